@@ -1,0 +1,214 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Compiler settings shared by every Swift target: warnings are errors, and imports are explicit.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Settings for the targets that may not touch threads or C; raw memory only where it says `unsafe`.
+let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+
+let package = Package(
+    name: "crucible",
+    products: [.executable(name: "crucible", targets: ["crucible"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // System libraries: a module map and a shim header, nothing else.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CMosquitto",
+            pkgConfig: "libmosquitto",
+            providers: [.apt(["libmosquitto-dev"])]
+        ),
+        .target(name: "CLinux"),
+
+        // Vocabulary: values and protocols. No I/O, no threads, no C.
+        .target(name: "Quantities", swiftSettings: pure),
+        .target(name: "Messaging", dependencies: ["Quantities"], swiftSettings: pure),
+        .target(name: "Evidence", dependencies: ["Quantities"], swiftSettings: pure),
+        .target(name: "Scenarios", dependencies: ["Quantities", yams], swiftSettings: pure),
+
+        // The two halves of a run. Neither may import the other.
+        .target(
+            name: "LoadGen",
+            dependencies: ["Quantities", "Scenarios", "Messaging", "Evidence"],
+            swiftSettings: pure
+        ),
+        .target(
+            name: "Verifier",
+            dependencies: ["Quantities", "Scenarios", "Messaging", "Evidence"],
+            swiftSettings: pure
+        ),
+        .target(
+            name: "Reporting",
+            dependencies: ["Quantities", "Evidence", "Verifier"],
+            swiftSettings: pure
+        ),
+
+        // The outside world.
+        .target(name: "MQTTWire", swiftSettings: pure),
+        .target(
+            name: "Networking",
+            dependencies: ["Quantities", "COpenSSL", "CLinux"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "MQTTClient",
+            dependencies: ["Quantities", "Messaging", "MQTTWire", "Networking"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "MosquittoTransport",
+            dependencies: ["Quantities", "Messaging", "CMosquitto"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Sandbox",
+            dependencies: [
+                "Quantities", "Scenarios", "Messaging", "MQTTWire", "Networking", "MQTTClient",
+                "COpenSSL",
+            ],
+            swiftSettings: strict
+        ),
+
+        // Wiring.
+        .target(
+            name: "Harness",
+            dependencies: [
+                "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
+                "Reporting",
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "crucible",
+            dependencies: [
+                "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
+                "Reporting", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox",
+                "Harness", argumentParser,
+            ],
+            swiftSettings: strict
+        ),
+
+        // The specification, target by target; then whole runs, then the source itself.
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+        .testTarget(
+            name: "MessagingTests",
+            dependencies: [
+                "Messaging", "Quantities",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "Evidence", "Quantities",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: [
+                "Scenarios", "Quantities",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LoadGenTests",
+            dependencies: [
+                "LoadGen", "Quantities", "Scenarios", "Messaging", "Evidence",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "VerifierTests",
+            dependencies: [
+                "Verifier", "Quantities", "Scenarios", "Messaging", "Evidence",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "Quantities", "Scenarios", "Evidence", "Verifier",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "MQTTWireTests", dependencies: ["MQTTWire"], swiftSettings: strict),
+        .testTarget(
+            name: "NetworkingTests",
+            dependencies: [
+                "Networking", "Quantities",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "MQTTClientTests",
+            dependencies: [
+                "MQTTClient", "Quantities", "Messaging", "MQTTWire", "Networking",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "MosquittoTransportTests",
+            dependencies: [
+                "MosquittoTransport"
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: [
+                "Sandbox", "Quantities", "Scenarios", "Messaging", "MQTTWire", "Networking",
+                "MQTTClient",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HarnessTests",
+            dependencies: [
+                "Harness", "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen",
+                "Verifier", "Reporting",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "LoadGen", "Verifier", "Quantities", "Scenarios", "Messaging", "Evidence",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Harness", "Sandbox", "MQTTClient", "Networking", "LoadGen", "Verifier",
+                "Reporting", "Quantities", "Scenarios", "Messaging", "Evidence",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "MosquittoTests",
+            dependencies: [
+                "Harness", "Sandbox", "MQTTClient", "Networking", "LoadGen", "Verifier",
+                "Reporting", "Quantities", "Scenarios", "Messaging", "Evidence",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ]
+)

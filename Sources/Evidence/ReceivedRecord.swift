@@ -1,0 +1,38 @@
+public import Quantities
+
+/// A message of this run came out of the graph.
+public struct ReceivedRecord: Hashable, Sendable {
+    /// What its body was.
+    public enum Body: Hashable, Sendable {
+        /// The very bytes that the slot's message left with.
+        case asSent
+        /// Other bytes; the first 64 KiB of them.
+        case other([UInt8])
+    }
+
+    /// The publisher's number, from its identity.
+    public var publisher: UInt32
+    /// The slot's number, from its identity.
+    public var sequence: UInt64
+    /// When its bytes were decoded from the socket.
+    public var received: Nanoseconds
+    /// What its body was.
+    public var body: Body
+    /// Whether the broker marked the copy as sent before on this session (DUP).
+    public var isDuplicate: Bool
+
+    /// Creates a record.
+    public init(
+        publisher: UInt32,
+        sequence: UInt64,
+        received: Nanoseconds,
+        body: Body,
+        isDuplicate: Bool
+    ) {
+        self.publisher = publisher
+        self.sequence = sequence
+        self.received = received
+        self.body = body
+        self.isDuplicate = isDuplicate
+    }
+}

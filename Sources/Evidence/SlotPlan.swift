@@ -1,0 +1,23 @@
+public import Quantities
+
+/// What every slot of a run holds, as a pure function of scenario and seed.
+///
+/// The generator sends by it and the verifier judges by it, so no list of what was sent has to be
+/// kept. Instants are offsets from the start of the schedule.
+public protocol SlotPlan: Sendable {
+    /// How many publishers there are; they are numbered from 0.
+    var publisherCount: Int { get }
+
+    /// How many slots `publisher` has in the whole schedule.
+    func slotCount(of publisher: UInt32) -> UInt64
+
+    /// When a slot's message is meant to leave, after the start of the schedule; never earlier than
+    /// the slot before it.
+    func intended(publisher: UInt32, sequence: UInt64) -> Nanoseconds
+
+    /// Replaces the contents of `payload` by the slot's payload, byte for byte as it is sent.
+    func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8])
+
+    /// Whether the slot's publisher asks for acknowledgements (QoS 1).
+    func isAcknowledged(publisher: UInt32) -> Bool
+}

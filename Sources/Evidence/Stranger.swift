@@ -1,0 +1,9 @@
+/// A message on the output topic that is not of this run.
+public enum Stranger: Hashable, Sendable {
+    /// It carries no identity, or one that fails its check.
+    case foreign
+    /// It is of another run.
+    case staleRun(RunIdentifier)
+    /// The broker kept it from earlier (RETAIN).
+    case retained
+}

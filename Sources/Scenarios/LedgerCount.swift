@@ -1,0 +1,41 @@
+/// The counts of the ledger, by the names they have in thresholds and in `report.json`.
+public enum LedgerCount: String, Sendable, CaseIterable {
+    /// Slots of the schedule.
+    case slots
+    /// Messages handed to the transport.
+    case sent
+    /// Slots whose message was not sent in time.
+    case unsent
+    /// Messages that the broker acknowledged with success.
+    case acknowledged
+    /// Messages that the broker refused (PUBACK of 0x80 or above) and that did not come out.
+    case refused
+    /// Must pass, acknowledged (or QoS 0), came out as it must.
+    case delivered
+    /// Must not pass, did not come out.
+    case withheld
+    /// Must pass, acknowledged, did not come out.
+    case lost
+    /// Must not pass, came out.
+    case leaked
+    /// Copies beyond the first.
+    case duplicated
+    /// Must pass, came out with other bytes than it must have.
+    case corrupted
+    /// First copies that came out after a later message of the same publisher.
+    case reordered
+    /// Came out after the time after which it counts as lost.
+    case late
+    /// Must pass, never acknowledged, came out.
+    case recovered
+    /// Must pass, never acknowledged (or QoS 0), did not come out: nobody knows why.
+    case indeterminate
+    /// Refused by the broker, came out all the same.
+    case phantom
+    /// Came out with an identity of this run that was never sent.
+    case unexpected
+    /// Came out of another run of Crucible.
+    case staleRun
+    /// Came out without an identity.
+    case foreign
+}

@@ -1,0 +1,39 @@
+/// What one run does, decided and checked: the typed form of a scenario file.
+public struct Scenario: Hashable, Sendable {
+    /// The name: lower-case letters, digits and hyphens; part of the report folder's name.
+    public var name: String
+    /// The random seed: same seed and file, same messages.
+    public var seed: UInt64
+    /// The broker and how to be let in.
+    public var target: Target
+    /// Where messages go in, what happens to them, and where they come out.
+    public var flow: DataFlow
+    /// The groups of publishers; at least one.
+    public var workloads: [Workload]
+    /// How long each part of the run takes.
+    public var phases: Phases
+    /// What must hold for the run to pass.
+    public var thresholds: [Threshold]
+
+    /// Creates a scenario.
+    public init(
+        name: String,
+        seed: UInt64,
+        target: Target,
+        flow: DataFlow,
+        workloads: [Workload],
+        phases: Phases,
+        thresholds: [Threshold]
+    ) {
+        self.name = name
+        self.seed = seed
+        self.target = target
+        self.flow = flow
+        self.workloads = workloads
+        self.phases = phases
+        self.thresholds = thresholds
+    }
+
+    /// How many publishers there are in all workloads.
+    public var publisherCount: Int { workloads.reduce(0) { $0 + $1.publishers } }
+}

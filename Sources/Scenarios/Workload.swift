@@ -1,0 +1,46 @@
+public import Quantities
+
+/// A group of publishers with one arrival process, one payload source and one topic.
+public struct Workload: Hashable, Sendable {
+    /// Its name, unique in the scenario.
+    public var name: String
+    /// How many publishers, each with a connection of its own; at least 1.
+    public var publishers: Int
+    /// The quality of service, 0 or 1.
+    public var quality: UInt8
+    /// When messages leave.
+    public var arrivals: Arrivals
+    /// What messages hold.
+    public var payload: Payload
+    /// How long after its intended time a message may still leave; later it counts as unsent.
+    public var maximumLag: Nanoseconds
+
+    /// Creates a workload.
+    public init(
+        name: String,
+        publishers: Int,
+        quality: UInt8,
+        arrivals: Arrivals,
+        payload: Payload,
+        maximumLag: Nanoseconds = .seconds(10)
+    ) {
+        self.name = name
+        self.publishers = publishers
+        self.quality = quality
+        self.arrivals = arrivals
+        self.payload = payload
+        self.maximumLag = maximumLag
+    }
+
+    /// When a workload's messages leave, over all its publishers together.
+    public enum Arrivals: Hashable, Sendable {
+        /// Evenly spaced, the publishers taking turns.
+        case constant(MessagesPerSecond)
+    }
+
+    /// What a workload's messages hold.
+    public enum Payload: Hashable, Sendable {
+        /// A temperature.
+        case temperature(TemperaturePayload)
+    }
+}
