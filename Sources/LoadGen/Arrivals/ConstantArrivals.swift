@@ -8,11 +8,11 @@ public struct ConstantArrivals: ArrivalProcess {
 
     /// A brisk rate, one that does not divide a second, a slow one, and the fastest.
     public static let examples: [Workload.Arrivals] = [
-        MessagesPerSecond(500),
-        MessagesPerSecond(7),
-        MessagesPerSecond(1, in: .seconds(10)),
-        MessagesPerSecond(1_000_003, in: .seconds(3)),
-        MessagesPerSecond(1_000_000_000),
+        MessagesPerSecond(messages: 500),
+        MessagesPerSecond(messages: 7),
+        MessagesPerSecond(messages: 1, in: .seconds(10)),
+        MessagesPerSecond(messages: 1_000_003, in: .seconds(3)),
+        MessagesPerSecond(messages: 1_000_000_000),
     ].compactMap { rate in rate.map { .constant($0) } }
 
     private let rate: MessagesPerSecond
