@@ -37,26 +37,43 @@ struct DecimalNumber: Hashable, Sendable {
         exponent = digits == 0 ? 0 : power
     }
 
-    /// The whole numbers of steps of 10^-`decimals` just at or below and just at or above; equal when
-    /// the number is on a step, nil when they do not fit 62 bits.
-    func steps(decimals: Int) -> (below: Int64, above: Int64)? {
+    /// Where the number lies among whole numbers of steps of 10^-`decimals`; nil when those do not fit
+    /// 62 bits.
+    func steps(decimals: Int) -> Steps? {
         let shift = exponent + decimals
         var magnitude = significand
         var isExact = true
+        var lastDropped: UInt64 = 0
         if shift >= 0 {
             for _ in 0..<shift {
-                guard magnitude < 1 << 58 else { return nil }
+                guard magnitude <= (1 << 62) / 10 else { return nil }
                 magnitude *= 10
             }
         } else {
-            for _ in 0..<(-shift) where magnitude > 0 {
-                if magnitude % 10 != 0 { isExact = false }
-                magnitude /= 10
+            // After nineteen digits nothing is left.
+            for _ in 0..<min(-shift, 20) {
+                (magnitude, lastDropped) = magnitude.quotientAndRemainder(dividingBy: 10)
+                if lastDropped != 0 { isExact = false }
             }
         }
         guard magnitude < 1 << 62 else { return nil }
-        let towardsZero = isNegative ? -Int64(magnitude) : Int64(magnitude)
-        if isExact { return (towardsZero, towardsZero) }
-        return isNegative ? (towardsZero - 1, towardsZero) : (towardsZero, towardsZero + 1)
+        let sign: Int64 = isNegative ? -1 : 1
+        let inner = sign * Int64(magnitude)
+        let outer = isExact ? inner : inner + sign
+        return Steps(
+            below: min(inner, outer),
+            above: max(inner, outer),
+            nearest: lastDropped >= 5 ? outer : inner
+        )
+    }
+
+    /// The steps around a number.
+    struct Steps: Hashable, Sendable {
+        /// The step just at or below the number.
+        let below: Int64
+        /// The step just at or above the number; the same as below for a number on a step.
+        let above: Int64
+        /// The nearer of the two; halfway, the one away from zero.
+        let nearest: Int64
     }
 }

@@ -21,11 +21,11 @@ enum DirectedValues {
         // Beyond sixteen digits nobody writes a number out.
         let isWritable = (-12...15).contains(bound.exponent)
         var texts = [isWritable ? bound.plain() : bound.scientific]
-        if let (below, above) = bound.steps(decimals: decimals) {
-            let isOnStep = below == above
-            for steps in [isOnStep ? below - 1 : below, isOnStep ? above + 1 : above] {
+        if let steps = bound.steps(decimals: decimals) {
+            let distance: Int64 = steps.below == steps.above ? 1 : 0
+            for step in [steps.below - distance, steps.above + distance] {
                 var text: [UInt8] = []
-                StepText.append(steps, decimals: decimals, to: &text)
+                StepText.append(step, decimals: decimals, to: &text)
                 texts.append(String(decoding: text, as: UTF8.self))
             }
         }

@@ -46,7 +46,7 @@ public struct TemperaturePayloads: PayloadSource {
 
     /// Creates the source.
     ///
-    /// The ends times 10^(`decimals` + 1) must fit 62 bits, as 460,000 with 12 decimals does.
+    /// The ends times 10^`decimals` must fit 62 bits, as 4,600,000 with 12 decimals does.
     public init?(_ payload: Workload.Payload, random: Philox2x64) {
         guard case .temperature(let temperature) = payload else { return nil }
         let decimals = temperature.decimals
@@ -93,17 +93,10 @@ public struct TemperaturePayloads: PayloadSource {
         return Int(bits.1.uniform(below: UInt64(directed.count)))
     }
 
-    /// The step nearest to `value`; of two, the one away from zero.
     private static func nearestStep(_ value: Double, decimals: Int) -> Int64 {
-        // One decimal more tells which of two neighbours is nearer.
-        guard let (below, above) = DecimalNumber(value).steps(decimals: decimals),
-            let tenths = DecimalNumber(value).steps(decimals: decimals + 1)
-        else {
+        guard let steps = DecimalNumber(value).steps(decimals: decimals) else {
             preconditionFailure("\(value) with \(decimals) decimals does not fit 62 bits")
         }
-        if below == above { return below }
-        return value < 0
-            ? (tenths.above <= above * 10 - 5 ? below : above)
-            : (tenths.below >= below * 10 + 5 ? above : below)
+        return steps.nearest
     }
 }
