@@ -1,0 +1,104 @@
+public import Evidence
+public import Messaging
+public import Quantities
+public import Scenarios
+
+/// Everything a scenario's publishers send, and when, as pure functions of scenario and seed.
+///
+/// The publishers of all workloads are numbered through, in the order of the scenario. Slots lie in
+/// warm-up and measurement; nothing is due in the drain.
+///
+///     workload a, 3 publishers      0   1   2   0   1   2   0      constant: taking turns
+///     workload b, 2 publishers        3       4       3       4
+///                                   └── warm-up ──┴─ measurement ──┘
+public struct LoadPlan: SlotPlan {
+    /// The seed that payloads, schedule and check bits are made from.
+    public let seed: UInt64
+
+    /// The topic that all publishers send to.
+    public let topic: String
+
+    /// How many publishers there are; they are numbered from 0.
+    public let publisherCount: Int
+
+    private let workloads: [WorkloadPlan]
+
+    /// Plans the load of `scenario`.
+    public init(_ scenario: Scenario) {
+        precondition(
+            scenario.publisherCount <= Int(MessageIdentity.publisherLimit),
+            "publishers are numbered below 2^20"
+        )
+        let random = Philox2x64(key: scenario.seed)
+        var first: UInt32 = 0
+        var workloads: [WorkloadPlan] = []
+        for workload in scenario.workloads {
+            workloads.append(
+                WorkloadPlan(
+                    workload,
+                    firstPublisher: first,
+                    load: scenario.phases.load,
+                    random: random
+                )
+            )
+            first += UInt32(workload.publishers)
+        }
+        seed = scenario.seed
+        topic = scenario.flow.input
+        publisherCount = scenario.publisherCount
+        self.workloads = workloads
+    }
+
+    /// How many slots there are in the whole schedule.
+    public var slotCount: UInt64 { workloads.reduce(0) { $0 + $1.messageCount } }
+
+    /// How many slots of all publishers are due by `offset`, itself included.
+    public func slotsDue(by offset: Nanoseconds) -> UInt64 {
+        workloads.reduce(0) { $0 + $1.messagesDue(by: offset) }
+    }
+
+    /// How many slots `publisher` has in the whole schedule.
+    public func slotCount(of publisher: UInt32) -> UInt64 {
+        workload(of: publisher).slotCount(of: publisher)
+    }
+
+    /// When a slot's message is meant to leave, after the start of the schedule; never earlier than
+    /// the slot before it.
+    public func intended(publisher: UInt32, sequence: UInt64) -> Nanoseconds {
+        workload(of: publisher).intended(publisher: publisher, sequence: sequence)
+    }
+
+    /// Replaces the contents of `payload` by the slot's payload, byte for byte as it is sent.
+    public func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8]) {
+        workload(of: publisher).writePayload(
+            publisher: publisher,
+            sequence: sequence,
+            into: &payload
+        )
+    }
+
+    /// Whether the slot's publisher asks for acknowledgements (QoS 1).
+    public func isAcknowledged(publisher: UInt32) -> Bool { quality(of: publisher) > .atMostOnce }
+
+    /// The quality of service that `publisher` sends with.
+    public func quality(of publisher: UInt32) -> QualityOfService {
+        workload(of: publisher).quality
+    }
+
+    /// How long after its intended time a message of `publisher` may still leave; later it counts as
+    /// unsent.
+    public func maximumLag(of publisher: UInt32) -> Nanoseconds {
+        workload(of: publisher).maximumLag
+    }
+
+    /// The name of the workload that `publisher` belongs to.
+    public func workloadName(of publisher: UInt32) -> String { workload(of: publisher).name }
+
+    /// Workloads are few, so looking from the back is faster than anything clever.
+    private func workload(of publisher: UInt32) -> WorkloadPlan {
+        precondition(publisher < UInt32(publisherCount), "publishers are numbered from 0")
+        var index = workloads.count - 1
+        while workloads[index].firstPublisher > publisher { index -= 1 }
+        return workloads[index]
+    }
+}

@@ -1,0 +1,68 @@
+import Messaging
+import Quantities
+import Scenarios
+
+/// One workload's part of the load plan: which publishers it has and what they do.
+///
+/// The publishers take turns: slot _k_ of the _p_-th of _n_ is the workload's message _k_ × _n_ + _p_.
+struct WorkloadPlan: Sendable {
+    /// The workload's name.
+    let name: String
+    /// The number of its first publisher in the run.
+    let firstPublisher: UInt32
+    /// How many publishers it has.
+    let publisherCount: UInt64
+    /// How many messages it has in the whole schedule.
+    let messageCount: UInt64
+    /// The quality of service of its messages.
+    let quality: QualityOfService
+    /// How long after its intended time a message may still leave.
+    let maximumLag: Nanoseconds
+
+    private let arrivals: any ArrivalProcess
+    private let payloads: any PayloadSource
+
+    init(_ workload: Workload, firstPublisher: UInt32, load: Nanoseconds, random: Philox2x64) {
+        precondition(workload.publishers > 0, "a workload has at least one publisher")
+        name = workload.name
+        self.firstPublisher = firstPublisher
+        publisherCount = UInt64(workload.publishers)
+        quality = workload.quality == 0 ? .atMostOnce : .atLeastOnce
+        maximumLag = workload.maximumLag
+        arrivals = ArrivalProcesses.process(for: workload.arrivals, random: random)
+        payloads = PayloadSources.source(for: workload.payload, random: random)
+        messageCount = arrivals.count(within: load)
+    }
+
+    func slotCount(of publisher: UInt32) -> UInt64 {
+        let turn = UInt64(publisher - firstPublisher)
+        return messageCount > turn ? (messageCount - turn - 1) / publisherCount + 1 : 0
+    }
+
+    func intended(publisher: UInt32, sequence: UInt64) -> Nanoseconds {
+        arrivals.offset(ofMessage: message(publisher: publisher, sequence: sequence))
+    }
+
+    /// How many of its messages are due by `offset`, itself included.
+    func messagesDue(by offset: Nanoseconds) -> UInt64 {
+        min(
+            messageCount,
+            arrivals.count(within: Nanoseconds(max(offset.count, -1)) + Nanoseconds(1))
+        )
+    }
+
+    func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8]) {
+        payloads.write(
+            PayloadSlot(
+                publisher: publisher,
+                sequence: sequence,
+                message: message(publisher: publisher, sequence: sequence)
+            ),
+            into: &payload
+        )
+    }
+
+    private func message(publisher: UInt32, sequence: UInt64) -> UInt64 {
+        sequence * publisherCount + UInt64(publisher - firstPublisher)
+    }
+}
