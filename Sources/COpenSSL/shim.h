@@ -51,4 +51,14 @@ static inline long crucible_BIO_get_mem_data(BIO *bio, char **data) {
     return BIO_get_mem_data(bio, data);
 }
 
+static inline long crucible_SSL_CTX_add1_chain_certificate(SSL_CTX *context, X509 *certificate) {
+    return SSL_CTX_add1_chain_cert(context, certificate);
+}
+
+static inline int crucible_ERR_reason(unsigned long error) { return ERR_GET_REASON(error); }
+
+static inline int crucible_X509_NAME_print(BIO *output, const X509_NAME *name) {
+    return X509_NAME_print_ex(output, name, 0, XN_FLAG_RFC2253);
+}
+
 #endif

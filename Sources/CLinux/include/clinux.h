@@ -23,4 +23,10 @@ void crucible_minimise_timer_slack(void);
 /// Sets the descriptor's non-blocking flag; 0 or -1 with errno.
 int crucible_set_nonblocking(int descriptor);
 
+/// Accepts a connection that is non-blocking and not inherited; -1 with errno.
+int crucible_accept_nonblocking(int listener);
+
+/// Names the calling thread; only the first 15 bytes are kept.
+void crucible_name_thread(const char *name);
+
 #endif
