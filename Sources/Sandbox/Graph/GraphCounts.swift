@@ -1,0 +1,24 @@
+/// What the reference graph did so far.
+public struct GraphCounts: Hashable, Sendable {
+    /// Messages that arrived on the input topic.
+    public var received: UInt64 = 0
+    /// Messages that every stage let pass, whatever a fault then did to them.
+    public var passed: UInt64 = 0
+    /// Messages that a stage dropped, whatever a fault then did to them.
+    public var dropped: UInt64 = 0
+    /// Messages that a stage panicked on; consumed, and nothing comes out.
+    public var trapped: UInt64 = 0
+    /// Results handed to the broker, duplicates included.
+    public var published: UInt64 = 0
+    /// Results that the broker acknowledged without a failure.
+    public var confirmed: UInt64 = 0
+    /// Results that the broker refused for good, or that had no room.
+    public var refused: UInt64 = 0
+    /// How often each kind of fault took effect.
+    public var planted: [String: UInt64] = [:]
+    /// Why messages trapped, each reason once, at most sixteen.
+    public var trapReasons: [String: UInt64] = [:]
+
+    /// Creates counts of nothing.
+    public init() {}
+}
