@@ -1,0 +1,140 @@
+import Quantities
+
+/// Reads records that ``RecordEncoder`` wrote, in the same order.
+struct RecordDecoder {
+    private var prediction = RecordPrediction()
+
+    /// Reads one record.
+    mutating func read(_ reader: inout ByteReader) throws(ByteReader.Malformation) -> Record {
+        guard let tag = RecordTag(byte: try reader.byte()) else {
+            throw ByteReader.Malformation(problem: "a record is of an unknown kind")
+        }
+        switch tag.kind {
+        case .sent:
+            let delay = try delay(tag)
+            let slot = try slot(.sent, &reader)
+            return .sent(
+                SentRecord(
+                    publisher: slot.publisher,
+                    sequence: slot.sequence,
+                    sent: slot.at,
+                    delay: delay
+                )
+            )
+        case .unsent:
+            let delay = try delay(tag)
+            let slot = try slot(.unsent, &reader)
+            return .unsent(
+                publisher: slot.publisher,
+                sequence: slot.sequence,
+                delay: delay,
+                at: slot.at
+            )
+        case .acknowledged:
+            let slot = try slot(.acknowledged, &reader)
+            let reason = tag.flags & RecordTag.hasReason == 0 ? 0 : try reader.byte()
+            return .acknowledged(
+                publisher: slot.publisher,
+                sequence: slot.sequence,
+                reason: reason,
+                at: slot.at
+            )
+        case .unresolved:
+            let slot = try slot(.unresolved, &reader)
+            return .unresolved(publisher: slot.publisher, sequence: slot.sequence, at: slot.at)
+        case .received: return .received(try received(tag, &reader))
+        case .stranger: return try stranger(tag, &reader)
+        case .health: return .health(try health(&reader))
+        case .event: return try event(tag, &reader)
+        case .settled:
+            let deadline = prediction.deadline(after: try reader.zigzag())
+            return .settled(deadline: Nanoseconds(deadline))
+        }
+    }
+
+    private func delay(_ tag: RecordTag) throws(ByteReader.Malformation) -> SendDelay {
+        guard let delay = SendDelay(rawValue: tag.flags) else {
+            throw ByteReader.Malformation(problem: "a delay is of an unknown kind")
+        }
+        return delay
+    }
+
+    private mutating func instant(
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> Nanoseconds {
+        Nanoseconds(prediction.instant(after: try reader.zigzag()))
+    }
+
+    private mutating func slot(
+        _ stream: RecordPrediction.Stream,
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> (publisher: UInt32, sequence: UInt64, at: Nanoseconds) {
+        let publisher = try reader.integer(UInt32.self)
+        let difference = try reader.zigzag()
+        let sequence = prediction.sequence(after: difference, publisher: publisher, in: stream)
+        return (publisher, sequence, try instant(&reader))
+    }
+
+    private mutating func received(
+        _ tag: RecordTag,
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> ReceivedRecord {
+        let slot = try slot(.received, &reader)
+        let hasBody = tag.flags & RecordTag.hasBody != 0
+        return ReceivedRecord(
+            publisher: slot.publisher,
+            sequence: slot.sequence,
+            received: slot.at,
+            body: hasBody ? .other(Array(try reader.counted())) : .asSent,
+            isDuplicate: tag.flags & RecordTag.isDuplicate != 0
+        )
+    }
+
+    private mutating func stranger(
+        _ tag: RecordTag,
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> Record {
+        let at = try instant(&reader)
+        switch RecordTag.StrangerFlag(rawValue: tag.flags) {
+        case .foreign: return .stranger(.foreign, at: at)
+        case .retained: return .stranger(.retained, at: at)
+        case .staleRun:
+            guard let run = RunIdentifier(rawValue: try reader.varint()) else {
+                throw ByteReader.Malformation(problem: "a run identifier has more than 40 bits")
+            }
+            return .stranger(.staleRun(run), at: at)
+        case nil: throw ByteReader.Malformation(problem: "a stranger is of an unknown kind")
+        }
+    }
+
+    private mutating func health(
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> HealthSample {
+        HealthSample(
+            at: try instant(&reader),
+            processCPU: Nanoseconds(try reader.zigzag()),
+            residentBytes: try reader.varint(),
+            longestGap: Nanoseconds(try reader.zigzag()),
+            backlog: try reader.varint()
+        )
+    }
+
+    private mutating func event(
+        _ tag: RecordTag,
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> Record {
+        let at = try instant(&reader)
+        switch RecordTag.EventFlag(rawValue: tag.flags) {
+        case .phase: return .event(.phase(try reader.text()), at: at)
+        case .publisherDisconnected:
+            let publisher = try reader.integer(UInt32.self)
+            let reason = try reader.text()
+            return .event(.publisherDisconnected(publisher: publisher, reason: reason), at: at)
+        case .subscriberDisconnected:
+            return .event(.subscriberDisconnected(reason: try reader.text()), at: at)
+        case .interrupted: return .event(.interrupted, at: at)
+        case .ended: return .event(.ended(try reader.text()), at: at)
+        case nil: throw ByteReader.Malformation(problem: "an event is of an unknown kind")
+        }
+    }
+}

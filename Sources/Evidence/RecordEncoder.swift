@@ -1,0 +1,107 @@
+import Quantities
+
+/// Writes records one after the other, each as its difference from what was to be expected.
+///
+/// A healthy record takes six to eight bytes: tag, publisher, sequence and time.
+struct RecordEncoder {
+    private var prediction = RecordPrediction()
+
+    /// Writes one record.
+    mutating func write(_ record: Record, to writer: inout ByteWriter) {
+        switch record {
+        case .sent(let sent):
+            writer.byte(RecordTag(.sent, flags: sent.delay.rawValue).byte)
+            slot(.sent, sent.publisher, sent.sequence, sent.sent, &writer)
+        case .unsent(let publisher, let sequence, let delay, let at):
+            writer.byte(RecordTag(.unsent, flags: delay.rawValue).byte)
+            slot(.unsent, publisher, sequence, at, &writer)
+        case .acknowledged(let publisher, let sequence, let reason, let at):
+            let flags = reason == 0 ? 0 : RecordTag.hasReason
+            writer.byte(RecordTag(.acknowledged, flags: flags).byte)
+            slot(.acknowledged, publisher, sequence, at, &writer)
+            if reason != 0 { writer.byte(reason) }
+        case .unresolved(let publisher, let sequence, let at):
+            writer.byte(RecordTag(.unresolved).byte)
+            slot(.unresolved, publisher, sequence, at, &writer)
+        case .received(let received):
+            write(received, to: &writer)
+        case .stranger(let stranger, let at):
+            write(stranger, at: at, to: &writer)
+        case .health(let sample):
+            write(sample, to: &writer)
+        case .event(let event, let at):
+            write(event, at: at, to: &writer)
+        case .settled(let deadline):
+            writer.byte(RecordTag(.settled).byte)
+            writer.zigzag(prediction.difference(ofDeadline: deadline.count))
+        }
+    }
+
+    private mutating func slot(
+        _ stream: RecordPrediction.Stream,
+        _ publisher: UInt32,
+        _ sequence: UInt64,
+        _ at: Nanoseconds,
+        _ writer: inout ByteWriter
+    ) {
+        writer.varint(UInt64(publisher))
+        writer.zigzag(prediction.difference(of: sequence, publisher: publisher, in: stream))
+        writer.zigzag(prediction.difference(ofInstant: at.count))
+    }
+
+    private mutating func write(_ received: ReceivedRecord, to writer: inout ByteWriter) {
+        var tag = RecordTag(.received)
+        if received.isDuplicate { tag.flags |= RecordTag.isDuplicate }
+        if received.body != .asSent { tag.flags |= RecordTag.hasBody }
+        writer.byte(tag.byte)
+        slot(.received, received.publisher, received.sequence, received.received, &writer)
+        if case .other(let bytes) = received.body { writer.counted(bytes) }
+    }
+
+    private mutating func write(
+        _ stranger: Stranger,
+        at: Nanoseconds,
+        to writer: inout ByteWriter
+    ) {
+        let flag: RecordTag.StrangerFlag =
+            switch stranger {
+            case .foreign: .foreign
+            case .staleRun: .staleRun
+            case .retained: .retained
+            }
+        writer.byte(RecordTag(.stranger, flags: flag.rawValue).byte)
+        writer.zigzag(prediction.difference(ofInstant: at.count))
+        if case .staleRun(let run) = stranger { writer.varint(run.rawValue) }
+    }
+
+    private mutating func write(_ sample: HealthSample, to writer: inout ByteWriter) {
+        writer.byte(RecordTag(.health).byte)
+        writer.zigzag(prediction.difference(ofInstant: sample.at.count))
+        writer.zigzag(sample.processCPU.count)
+        writer.varint(sample.residentBytes)
+        writer.zigzag(sample.longestGap.count)
+        writer.varint(sample.backlog)
+    }
+
+    private mutating func write(_ event: RunEvent, at: Nanoseconds, to writer: inout ByteWriter) {
+        let flag: RecordTag.EventFlag =
+            switch event {
+            case .phase: .phase
+            case .publisherDisconnected: .publisherDisconnected
+            case .subscriberDisconnected: .subscriberDisconnected
+            case .interrupted: .interrupted
+            case .ended: .ended
+            }
+        writer.byte(RecordTag(.event, flags: flag.rawValue).byte)
+        writer.zigzag(prediction.difference(ofInstant: at.count))
+        switch event {
+        case .phase(let text), .subscriberDisconnected(let text), .ended(let text):
+            writer.counted(text.utf8)
+        case .publisherDisconnected(let publisher, let reason):
+            writer.varint(UInt64(publisher))
+            writer.counted(reason.utf8)
+        case .interrupted:
+            break
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Quantities
+
+@testable import Evidence
+
+/// Headers, facts and random records for the tests of the history.
+enum HistorySamples {
+    static let header = RunHeader(
+        run: RunIdentifier(rawValue: 0xAB_CDEF_0123) ?? RunIdentifier(start: .epoch, random: 0),
+        seed: .max,
+        scenario: "quickstart",
+        scenarioFile: KeptFile(path: "quickstart.yaml", text: "name: quickstart\n# 20 °C\n"),
+        furtherFiles: [KeptFile(path: "a.yaml", text: ""), KeptFile(path: "b.yaml", text: "b: 1")],
+        overrides: ["phases.measure=5s"],
+        environment: ["AIO_BROKER_HOSTNAME=broker.example"],
+        started: WallClockInstant(milliseconds: 1_780_000_000_123),
+        versions: SoftwareVersions(crucible: "0.1.0", swift: "6.3", openSSL: "OpenSSL 3.5"),
+        host: HostFacts(cores: 2, kernel: "Linux 6.12", memoryBytes: 8 << 30),
+        isSandbox: true,
+        planted: ["drop:1e-3"],
+        commandLine: ["crucible", "run", "quickstart.yaml"]
+    )
+
+    static let broker: BrokerFacts = {
+        var facts = BrokerFacts(address: "mqtts://broker.example:18883")
+        facts.securityVersion = "TLSv1.3"
+        facts.cipher = "TLS_AES_256_GCM_SHA384"
+        facts.receiveMaximum = 100
+        facts.maximumQuality = 1
+        facts.maximumPacketSize = .max
+        facts.serverKeepAlive = 60
+        facts.sessionExpiry = 3_600
+        facts.isSubscriptionIdentifierAvailable = false
+        facts.grantedQuality = 1
+        facts.authenticationMethod = "K8S-SAT"
+        facts.credential = CredentialFacts(
+            length: 1_204,
+            audiences: ["aio-internal", "second"],
+            subject: "system:serviceaccount:azure-iot-operations:load",
+            expires: WallClockInstant(milliseconds: -1)
+        )
+        return facts
+    }()
+
+    /// Records of all kinds with values of all sizes, the extremes included.
+    static func records(_ count: Int, seed: UInt64) -> [Record] {
+        let random = Philox2x64(key: seed)
+        return (0..<UInt64(count)).map { index in
+            let (first, second) = random.block(low: index, high: 0)
+            let (third, fourth) = random.block(low: index, high: 1)
+            let publisher = UInt32(truncatingIfNeeded: second >> (second & 31))
+            let sequence = third >> (third & 63)
+            let at = Nanoseconds(Int64(bitPattern: fourth) >> Int64(fourth & 63))
+            return record(first, publisher % 4 == 0 ? publisher : publisher % 50, sequence, at)
+        }
+    }
+
+    /// What a run without any fault leaves: 20 publishers, 500 messages a second in all.
+    static func healthyRecords(messages: Int) -> [Record] {
+        (0..<messages).flatMap { index -> [Record] in
+            let publisher = UInt32(index % 20)
+            let sequence = UInt64(index / 20)
+            let sent = Nanoseconds(Int64(index) * 2_000_000 + 81_234)
+            return [
+                .sent(
+                    SentRecord(
+                        publisher: publisher,
+                        sequence: sequence,
+                        sent: sent,
+                        delay: .generator
+                    )
+                ),
+                .acknowledged(
+                    publisher: publisher,
+                    sequence: sequence,
+                    reason: 0,
+                    at: sent + .microseconds(412)
+                ),
+                .received(
+                    ReceivedRecord(
+                        publisher: publisher,
+                        sequence: sequence,
+                        received: sent + .microseconds(1_204),
+                        body: .asSent,
+                        isDuplicate: false
+                    )
+                ),
+            ]
+        }
+    }
+
+    private static func record(
+        _ bits: UInt64,
+        _ publisher: UInt32,
+        _ sequence: UInt64,
+        _ at: Nanoseconds
+    ) -> Record {
+        let delay = SendDelay(rawValue: UInt8(bits >> 8 & 1) + UInt8(bits >> 9 & 1)) ?? .generator
+        let text = bits & 0x400 == 0 ? "" : "reason \(bits) – ünïcode"
+        switch bits % 16 {
+        case 0, 1:
+            let sent = SentRecord(
+                publisher: publisher,
+                sequence: sequence,
+                sent: at,
+                delay: delay
+            )
+            return .sent(sent)
+        case 2:
+            return .unsent(publisher: publisher, sequence: sequence, delay: delay, at: at)
+        case 3, 4:
+            let reason = bits & 0x800 == 0 ? 0 : UInt8(truncatingIfNeeded: bits >> 16)
+            return .acknowledged(publisher: publisher, sequence: sequence, reason: reason, at: at)
+        case 5: return .unresolved(publisher: publisher, sequence: sequence, at: at)
+        case 6, 7:
+            let bytes = (0..<bits >> 20 % 300).map { UInt8(truncatingIfNeeded: $0) }
+            let received = ReceivedRecord(
+                publisher: publisher,
+                sequence: sequence,
+                received: at,
+                body: bits & 0x100 == 0 ? .asSent : .other(bytes),
+                isDuplicate: bits & 0x200 == 0
+            )
+            return .received(received)
+        case 8: return .stranger(.foreign, at: at)
+        case 9: return .stranger(.staleRun(header.run), at: at)
+        case 10: return .stranger(.retained, at: at)
+        case 11:
+            let sample = HealthSample(
+                at: at,
+                processCPU: Nanoseconds(at.count &* 3),
+                residentBytes: bits,
+                longestGap: Nanoseconds(Int64(bitPattern: sequence)),
+                backlog: sequence
+            )
+            return .health(sample)
+        case 12: return .settled(deadline: at)
+        case 13: return .event(.publisherDisconnected(publisher: publisher, reason: text), at: at)
+        case 14: return .event(bits & 0x100 == 0 ? .phase(text) : .interrupted, at: at)
+        default:
+            return .event(
+                bits & 0x100 == 0 ? .subscriberDisconnected(reason: text) : .ended(text),
+                at: at
+            )
+        }
+    }
+}
+
+extension WallClockInstant {
+    fileprivate static let epoch = WallClockInstant(milliseconds: 0)
+}
