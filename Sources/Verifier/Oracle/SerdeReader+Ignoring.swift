@@ -25,8 +25,8 @@ extension SerdeReader {
     private mutating func ignoreScalarOrOpen(
         _ open: inout [UInt8]
     ) throws(SerdeFailure) -> Bool {
-        switch peekToken() {
-        case nil: throw SerdeFailure("the payload ends too early")
+        guard let token = peekToken() else { throw SerdeFailure("the payload ends too early") }
+        switch token {
         case UInt8(ascii: "n"): try takeWord("null")
         case UInt8(ascii: "t"): try takeWord("true")
         case UInt8(ascii: "f"): try takeWord("false")
