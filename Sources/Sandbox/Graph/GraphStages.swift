@@ -1,4 +1,4 @@
-public import Scenarios
+import Scenarios
 
 /// The stages the reference graph knows.
 public enum GraphStages {

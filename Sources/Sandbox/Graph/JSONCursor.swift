@@ -67,10 +67,4 @@ struct JSONCursor {
             guard try next() == letter else { throw Trap("the JSON text has an unknown word") }
         }
     }
-
-    /// The bytes from an earlier place to this one.
-    func bytes(from start: Int) -> ArraySlice<UInt8> { bytes[start..<position] }
-
-    /// Where the cursor is.
-    var offset: Int { position }
 }

@@ -16,7 +16,7 @@ struct SampleTemperatureFilter: GraphStage {
     }
 
     func verdict(on payload: ArraySlice<UInt8>, bounds: BoundRule) -> StageVerdict {
-        do {
+        do throws(Trap) {
             let measurement = try SampleMeasurement(parsing: payload)
             guard let lower else { throw Trap("the lower bound is not set") }
             guard let upper else { throw Trap("the upper bound is not set") }

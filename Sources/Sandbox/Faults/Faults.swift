@@ -1,0 +1,34 @@
+/// The faults that can be planted.
+public enum Faults {
+    /// One of each kind.
+    public static let all: [any Fault.Type] = [
+        Drop.self,
+        Duplicate.self,
+        Leak.self,
+        Corrupt.self,
+        Delay.self,
+        Reorder.self,
+        WrongBound.self,
+    ]
+
+    /// Reads a fault such as `drop:1e-3`.
+    ///
+    /// - Parameter text: The kind, and after a colon its values with commas between them.
+    /// - Returns: The fault.
+    /// - Throws: ``FaultError`` with what is wrong and everything that could be written.
+    public static func parse(_ text: String) throws(FaultError) -> any Fault {
+        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let kind = halves.first.map(String.init) ?? ""
+        guard let fault = all.first(where: { $0.kind == kind }) else {
+            let kinds = all.map { $0.kind }.joined(separator: ", ")
+            throw FaultError(
+                problem: "\"\(text)\" names no fault",
+                hint: "begin with one of \(kinds)"
+            )
+        }
+        let parts =
+            halves.count < 2
+            ? [] : halves[1].split(separator: ",", omittingEmptySubsequences: false)
+        return try fault.init(FaultArguments(text, parts: parts, usage: fault.usage))
+    }
+}

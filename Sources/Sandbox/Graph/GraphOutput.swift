@@ -1,0 +1,29 @@
+import Messaging
+
+/// One result on its way out of the graph.
+struct GraphOutput {
+    /// The message.
+    var message: OutgoingMessage
+    /// The source message it keeps open; nil where that was let go already.
+    var arrival: UInt64?
+    /// The kind of fault to count when it leaves; nil for none.
+    var countedAs: String?
+    /// How often the broker had no room for it.
+    var attempts = 0
+
+    init(message: OutgoingMessage, arrival: UInt64?) {
+        self.message = message
+        self.arrival = arrival
+    }
+
+    /// Which messages keep an order among themselves: the node of `__ts`, unique per publisher.
+    ///
+    /// Messages without it are one flow.
+    var flow: [UInt8] {
+        let name = Array("__ts".utf8)
+        guard let property = message.userProperties.first(where: { $0.name == name }),
+            let colon = property.value.lastIndex(of: UInt8(ascii: ":"))
+        else { return [] }
+        return Array(property.value[(colon + 1)...])
+    }
+}

@@ -1,0 +1,163 @@
+public import Messaging
+public import Quantities
+public import Scenarios
+
+/// A stand-in for a deployed data flow graph: takes messages from one topic, runs the operations,
+/// publishes what passes on another.
+///
+/// Acknowledges a source message once its results are acknowledged or it was dropped, in the order
+/// of arrival, as AIO documents for its data flows. Uses connection 0 of its loop for both ends. A
+/// class because event loops hold their task by reference; touched on the loop's thread only.
+///
+///     received ─► stages ─► faults ─┬─► outbox ─► published ─► PUBACK ─► source acknowledged
+///                                   └─► held back ──▲
+public final class ReferenceGraph: LoopTask {
+    /// How many source messages the graph takes before it acknowledges one; AIO's endpoint default.
+    ///
+    /// The connection's Receive Maximum must be this.
+    public static let receiveMaximum: UInt16 = 100
+    /// The outputs that may wait for room; only QoS 0 input can bring more than the window.
+    static let waitingLimit = 10_000
+    /// How often a result is offered again after the broker said that its quota is used up.
+    private static let attemptLimit = 100
+    private static let retryPause = Nanoseconds.milliseconds(100)
+    /// How long a message waits for later ones of its flow; a flow may fall silent.
+    private static let patience = Nanoseconds.seconds(2)
+
+    let flow: DataFlow
+    let program: GraphProgram
+    let faults: [any Fault]
+    let dice: FaultDice
+    let control: GraphControl
+
+    var arrivals = ArrivalWindow()
+    var outbox = OutputQueue()
+    var held = HeldOutputs()
+    var inFlight: [UInt64: GraphOutput] = [:]
+    var nextToken: UInt64 = 1
+    private var hasOpened = false
+
+    /// Makes the graph.
+    ///
+    /// - Parameters:
+    ///   - flow: The topics and operations.
+    ///   - faults: Defects to plant; at most one takes effect on a message, the first of the list.
+    ///   - seed: The key of the faults' dice.
+    ///   - control: Where the graph reports to.
+    /// - Throws: ``SandboxError/unsupportedGraph(problem:hint:)``.
+    public init(
+        _ flow: DataFlow,
+        faults: [any Fault] = [],
+        seed: UInt64 = 0,
+        control: GraphControl
+    ) throws(SandboxError) {
+        self.flow = flow
+        program = try GraphProgram(flow)
+        self.faults = faults
+        dice = FaultDice(seed: seed)
+        self.control = control
+    }
+
+    /// Opens the connection at first, then sends what was held back and is due.
+    public func step(at time: LoopTime, through connections: any Connections) -> MonotonicInstant? {
+        if !hasOpened {
+            hasOpened = true
+            connections.open(0)
+        }
+        for release in held.takeDue(at: time.monotonic) { send(release, through: connections) }
+        flush(through: connections)
+        return held.nextDue
+    }
+
+    /// Subscribes once connected; reports what ended.
+    public func handle(
+        _ event: ConnectionEvent,
+        on connection: ConnectionNumber,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        switch event {
+        case .connected:
+            connections.subscribe(to: flow.input, quality: .atLeastOnce, on: connection)
+        case .subscribed:
+            control.enter(.running)
+        case .subscribeFailed(let error):
+            control.enter(.stopped(error))
+            connections.close(connection)
+        case .unblocked:
+            flush(through: connections)
+        case .closed(let error, _):
+            forget()
+            if case .stopped = control.state { return }
+            control.enter(.stopped(error))
+        }
+    }
+
+    /// Acknowledges the source once all of its results are; offers a result again where the broker
+    /// had no room for it.
+    public func acknowledged(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        reason: ReasonCode,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        guard var output = inFlight.removeValue(forKey: token) else { return }
+        if reason.rawValue == 0x97, output.attempts < Self.attemptLimit {
+            output.attempts += 1
+            held.retry(output, at: time.monotonic + Self.retryPause)
+            return
+        }
+        control.update { counts in
+            if reason.isFailure { counts.refused += 1 } else { counts.confirmed += 1 }
+        }
+        finish(output.arrival, through: connections)
+        flush(through: connections)
+    }
+
+    /// Runs the operations on one message.
+    public func received(
+        _ message: borrowing IncomingMessage,
+        on connection: ConnectionNumber,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        let arrival = arrivals.open(message.packetIdentifier)
+        let payload = message.bytes[message.payload]
+        let verdict = program.verdict(on: payload)
+        let planted = plantedEffect(on: message, verdict: verdict)
+        count(verdict)
+        switch planted?.effect {
+        case .swallow:
+            break
+        case nil where verdict != .pass:
+            break
+        case .replace(let altered):
+            pass(output(of: message, for: arrival, payload: altered), through: connections)
+        case .duplicate:
+            let copy = output(of: message, for: arrival, payload: Array(payload))
+            pass(copy, through: connections)
+            send(copy, through: connections)
+        case .hold(let length):
+            let late = output(of: message, for: nil, payload: Array(payload))
+            held.hold(late, until: time.monotonic + length, as: planted?.kind)
+        case .yield(let count):
+            let early = output(of: message, for: nil, payload: Array(payload))
+            held.yield(
+                early,
+                to: count,
+                until: time.monotonic + Self.patience,
+                as: planted?.kind
+            )
+        case .leak, nil:
+            pass(
+                output(of: message, for: arrival, payload: Array(payload)),
+                through: connections
+            )
+        }
+        if let planted, !planted.effect.isCountedLater { countPlanted(planted.kind) }
+        // The sender's own hold on the arrival: a message with no output ends here. A message held
+        // back ends here too: a fault that also kept the window closed would delay every other.
+        finish(arrival, through: connections)
+    }
+}
