@@ -1,0 +1,48 @@
+/// What a whole run came to: everything a report shows, made from the records alone.
+public struct Judgement: Equatable, Sendable {
+    /// The verdict: the worst of all findings and thresholds.
+    public var verdict: Verdict
+    /// Why, for people: one sentence that names the most important thing first.
+    public var reason: String
+    /// The conservation ledger of the whole run.
+    public var counts: LedgerCounts
+    /// How much of it was measured.
+    public var measured: MeasuredCounts
+    /// The latencies of the measurement window.
+    public var latencies: Latencies
+    /// How the generator did.
+    public var generator: GeneratorHealth
+    /// What each check found, in the order of ``Checks/all``.
+    public var findings: [Finding]
+    /// What each threshold came to, in the order of the scenario.
+    public var thresholds: [ThresholdResult]
+    /// The first messages that did not end as they must, at most a hundred of each kind.
+    public var failures: [Failure]
+    /// What happened to the run as a whole, the first hundred.
+    public var incidents: [Incident]
+
+    /// Creates a judgement.
+    public init(
+        verdict: Verdict,
+        reason: String,
+        counts: LedgerCounts,
+        measured: MeasuredCounts = MeasuredCounts(),
+        latencies: Latencies = Latencies(),
+        generator: GeneratorHealth = GeneratorHealth(),
+        findings: [Finding] = [],
+        thresholds: [ThresholdResult] = [],
+        failures: [Failure] = [],
+        incidents: [Incident] = []
+    ) {
+        self.verdict = verdict
+        self.reason = reason
+        self.counts = counts
+        self.measured = measured
+        self.latencies = latencies
+        self.generator = generator
+        self.findings = findings
+        self.thresholds = thresholds
+        self.failures = failures
+        self.incidents = incidents
+    }
+}

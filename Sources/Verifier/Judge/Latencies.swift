@@ -1,0 +1,35 @@
+public import Quantities
+public import Scenarios
+
+/// The latencies of the measurement window, stage by stage.
+///
+/// Each counts first copies only, and only messages *intended* in the window.
+public struct Latencies: Equatable, Sendable {
+    /// Receive minus intended send.
+    public var endToEnd = LatencyHistogram()
+    /// Receive minus actual send, where the send time was still known.
+    public var endToEndFromSend = LatencyHistogram()
+    /// PUBACK minus actual send, of acknowledged messages.
+    public var publish = LatencyHistogram()
+    /// Actual minus intended send, whatever held the message up.
+    public var sendLag = LatencyHistogram()
+    /// The part of ``sendLag`` that nothing but the generator caused.
+    public var generatorLag = LatencyHistogram()
+    /// The part of ``sendLag`` that the broker's flow control caused.
+    public var quotaLag = LatencyHistogram()
+    /// The part of ``sendLag`` that a missing connection caused.
+    public var connectionLag = LatencyHistogram()
+
+    /// Creates empty histograms.
+    public init() {}
+
+    /// The histogram of a stage.
+    public subscript(stage: LatencyStage) -> LatencyHistogram {
+        switch stage {
+        case .endToEnd: endToEnd
+        case .endToEndFromSend: endToEndFromSend
+        case .publish: publish
+        case .sendLag: sendLag
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Scenarios
+
+/// What one operation of a graph must do with a message.
+///
+/// To add one: a file `XStage.swift` and a line in ``OracleStages/all``; the sandbox implements the
+/// same operation again, without looking.
+protocol OracleStage: Sendable {
+    /// The semantics that it implements.
+    static var semantics: ModuleSemantics { get }
+
+    /// The kind of operation that a module with these semantics is.
+    static var kind: DataFlow.Kind { get }
+
+    /// Whether a message can leave with other bytes than it came with.
+    var changesPayloads: Bool { get }
+
+    /// Creates the stage as the runtime would configure the module.
+    init(parameters: [String: String])
+
+    /// What the module does with a message of this body.
+    func verdict(on payload: [UInt8]) -> StageVerdict
+
+    /// The number by which it decides; nil where the message has none.
+    func value(in payload: [UInt8]) -> Double?
+}
