@@ -1,64 +1,54 @@
 import Evidence
-public import Messaging
+import Messaging
 import Quantities
 
 /// What the broker and the network tell the publishers.
-extension PublisherLoop {
+extension PublisherGroup {
     /// Notes that a connection was made, lost or freed; sending resumes in the next step.
-    public func handle(
-        _ event: ConnectionEvent,
-        on connection: ConnectionNumber,
-        at time: LoopTime,
-        through connections: any Connections
-    ) {
-        defer { flush() }
+    mutating func handle(_ event: ConnectionEvent, on member: Int, at time: LoopTime) {
         switch event {
         case .connected(let limits):
             opening -= 1
-            publishers[connection].connection = .open
+            publishers[member].connection = .open
             report.connected += 1
             report.limits = report.limits ?? limits
-            resume(connection, at: time)
+            resume(member, at: time)
         case .unblocked:
-            resume(connection, at: time)
+            resume(member, at: time)
         case .closed(let error, let unresolved):
-            close(connection, because: error, unresolved: unresolved, at: time)
+            close(member, because: error, unresolved: unresolved, at: time)
         case .subscribed, .subscribeFailed:
             break  // Publishers subscribe to nothing.
         }
     }
 
     /// Records the broker's answer to a message.
-    public func acknowledged(
-        _ token: UInt64,
-        on connection: ConnectionNumber,
+    mutating func acknowledged(
+        _ sequence: UInt64,
+        on member: Int,
         reason: ReasonCode,
-        at time: LoopTime,
-        through connections: any Connections
+        at time: LoopTime
     ) {
-        defer { flush() }
         records.append(
             .acknowledged(
-                publisher: publishers[connection].number,
-                sequence: token,
+                publisher: publishers[member].number,
+                sequence: sequence,
                 reason: reason.rawValue,
                 at: start.offset(of: time.monotonic)
             )
         )
         report.acknowledged += 1
-        publishers[connection].outstanding = max(0, publishers[connection].outstanding - 1)
-        finishIfDone(connection)
+        publishers[member].outstanding = max(0, publishers[member].outstanding - 1)
+        finishIfDone(member)
     }
 
     /// Lets a publisher that waited try again in the next step.
-    private func resume(_ member: Int, at time: LoopTime) {
+    private mutating func resume(_ member: Int, at time: LoopTime) {
         publishers[member].clear(at: time.monotonic)
-        if phase == .scheduled, !publishers[member].hasNoSlots {
-            queue.set(member, due: publishers[member].due)
-        }
+        if phase == .scheduled { queue(member, for: publishers[member].due) }
     }
 
-    private func close(
+    private mutating func close(
         _ member: Int,
         because error: TransportError?,
         unresolved: [UInt64],
@@ -73,19 +63,18 @@ extension PublisherLoop {
             report.connected -= 1
             if let error {
                 report.disconnects += 1
-                records.append(
-                    .event(
-                        .publisherDisconnected(publisher: number, reason: error.description),
-                        at: offset
-                    )
+                let event = RunEvent.publisherDisconnected(
+                    publisher: number,
+                    reason: error.description
                 )
+                records.append(.event(event, at: offset))
             }
         case .ended:
             break
         }
         report.failure = report.failure ?? error
-        for token in unresolved {
-            records.append(.unresolved(publisher: number, sequence: token, at: offset))
+        for sequence in unresolved {
+            records.append(.unresolved(publisher: number, sequence: sequence, at: offset))
         }
         report.unresolved += UInt64(unresolved.count)
         publishers[member].connection = .ended
