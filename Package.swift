@@ -152,7 +152,7 @@ let package = Package(
         .testTarget(
             name: "NetworkingTests",
             dependencies: [
-                "Networking", "Quantities",
+                "Networking", "Quantities", "COpenSSL",
             ],
             swiftSettings: strict
         ),
