@@ -1,5 +1,5 @@
-import Messaging
 import MQTTWire
+import Messaging
 import Quantities
 
 /// CONNECT, AUTH and DISCONNECT.

@@ -1,5 +1,5 @@
-import Messaging
 import MQTTWire
+import Messaging
 import Quantities
 
 /// The broker without its sockets: bytes of clients in, bytes for clients out, time as an argument.

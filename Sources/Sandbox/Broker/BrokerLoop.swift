@@ -1,3 +1,4 @@
+import MQTTWire
 import Messaging
 import Networking
 import Quantities
@@ -24,7 +25,8 @@ final class BrokerLoop {
 
     private var connections: [UInt64: Connection] = [:]
     private var nextKey: UInt64
-    private var buffer = [UInt8](repeating: 0, count: bufferSize)
+    /// Where received bytes go, one connection after another; freed at the end.
+    private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bufferSize)
     private var isStopping = false
     private var stopsAt = MonotonicInstant.distantFuture
     private var nextCheck = MonotonicInstant(nanoseconds: 0)
@@ -41,10 +43,15 @@ final class BrokerLoop {
         self.listeners = listeners
         self.clock = clock
         self.mailbox = mailbox
+        buffer.initialize(repeating: 0)
         nextKey = UInt64(listeners.count)
         for (index, entry) in listeners.enumerated() {
             try entry.listener.attach(to: poller, key: UInt64(index))
         }
+    }
+
+    deinit {
+        buffer.deallocate()
     }
 
     /// Runs until told to stop; then gives the last packets a moment to leave.
@@ -125,9 +132,7 @@ final class BrokerLoop {
     private func read(_ connection: Connection, at time: LoopTime) throws(NetworkError) {
         // A bound, so that one busy client does not starve the others.
         for _ in 0..<16 {
-            let result = try buffer.withUnsafeMutableBytes { (bytes) throws(NetworkError) in
-                try connection.stream.read(into: bytes)
-            }
+            let result = try connection.stream.read(into: UnsafeMutableRawBufferPointer(buffer))
             if result.count > 0, connection.session.phase != .ending {
                 core.receive(
                     buffer.span.extracting(0..<result.count),

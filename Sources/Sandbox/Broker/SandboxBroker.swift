@@ -1,4 +1,4 @@
-import Networking
+public import Networking
 public import Quantities
 
 /// A local MQTT 5 broker that treats its clients as AIO's broker does: TLS, service account tokens

@@ -1,0 +1,54 @@
+import MQTTClient
+import Messaging
+import Quantities
+import Scenarios
+
+extension Sandbox {
+    /// Connects the graph, which reports to `control`; nil without a data flow.
+    static func startGraph(
+        _ options: SandboxOptions,
+        at address: BrokerAddress,
+        files: SandboxFiles,
+        tokens: TokenAuthority,
+        clock: any TimeSource,
+        control: GraphControl
+    ) throws(SandboxError) -> (any LoopHandle)? {
+        guard let flow = options.flow else { return nil }
+        let configuration = ConnectionConfiguration(
+            address: address,
+            clientIdentifier: "sandbox-graph",
+            trust: TrustConfiguration(authoritiesFile: files.authoritiesPath),
+            credentials: MintedCredentials(
+                authority: tokens,
+                account: "aio-dataflow",
+                clock: clock
+            ),
+            receiveMaximum: ReferenceGraph.receiveMaximum,
+            userProperties: [UserProperty("metriccategory", "sandbox-graph")],
+            connectTimeout: .seconds(10)
+        )
+        let program = try GraphProgram(flow)
+        let faults = options.faults
+        let seed = options.seed
+        do throws(TransportError) {
+            return try MQTTConnector(clock: clock).start("sandbox-graph", [configuration]) {
+                ReferenceGraph(flow, program: program, faults: faults, seed: seed, control: control)
+            }
+        } catch {
+            throw .graphFailed(error)
+        }
+    }
+
+    /// The names the server's certificate needs for a host to listen on.
+    static func names(for host: String) -> [String] {
+        let names = CertificateAuthority.defaultNames
+        return names.contains(host) || isWildcard(host) ? names : names + [host]
+    }
+
+    /// A name that reaches a listener on `host`.
+    static func reachableName(of host: String) -> String {
+        isWildcard(host) || CertificateAuthority.defaultNames.contains(host) ? "localhost" : host
+    }
+
+    private static func isWildcard(_ host: String) -> Bool { host == "0.0.0.0" || host == "::" }
+}
