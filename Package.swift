@@ -146,6 +146,7 @@ let package = Package(
             dependencies: [
                 "Reporting", "Quantities", "Scenarios", "Evidence", "Verifier",
             ],
+            exclude: ["Golden", "Schemas"],
             swiftSettings: strict
         ),
         .testTarget(name: "MQTTWireTests", dependencies: ["MQTTWire"], swiftSettings: strict),
