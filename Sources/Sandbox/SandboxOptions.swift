@@ -3,7 +3,9 @@ public import Scenarios
 /// What a sandbox is to be like.
 public struct SandboxOptions: Sendable {
     /// The folder for the authority's certificate and the token; made with mode 0700 where it is
-    /// missing. Absolute, so that the commands in ``Sandbox/howToReach`` work from anywhere.
+    /// missing.
+    ///
+    /// Absolute, so that the commands in ``Sandbox/howToReach`` work from anywhere.
     public var directory: String
     /// The graph to run beside the broker; nil runs the broker alone.
     public var flow: DataFlow?
