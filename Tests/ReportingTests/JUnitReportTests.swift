@@ -66,6 +66,14 @@ import Verifier
         #expect(text.contains(verdict == .failed ? "<failure " : "<error "))
     }
 
+    @Test func `a passed report without cases has one, because readers refuse empty suites`() {
+        var report = ReportSamples.passed
+        report.judgement.thresholds = []
+        report.judgement.findings = []
+        let text = JUnitReport().render(report)
+        #expect(text.contains("tests=\"1\" failures=\"0\" errors=\"0\""))
+    }
+
     /// What xmllint has against a document; empty when it is valid.
     private static func complaints(about text: String) throws -> String {
         let folder = FileManager.default.temporaryDirectory
