@@ -23,20 +23,17 @@ extension Sandbox {
                 account: "aio-dataflow",
                 clock: clock
             ),
-            receiveMaximum: ReferenceGraph.receiveMaximum,
             userProperties: [UserProperty("metriccategory", "sandbox-graph")],
             connectTimeout: .seconds(10)
         )
-        let program = try GraphProgram(flow)
-        let faults = options.faults
-        let seed = options.seed
-        do throws(TransportError) {
-            return try MQTTConnector(clock: clock).start("sandbox-graph", [configuration]) {
-                ReferenceGraph(flow, program: program, faults: faults, seed: seed, control: control)
-            }
-        } catch {
-            throw .graphFailed(error)
-        }
+        return try ReferenceGraph.start(
+            flow,
+            on: MQTTConnector(clock: clock),
+            configuration,
+            faults: options.faults,
+            seed: options.seed,
+            control: control
+        )
     }
 
     /// The names the server's certificate needs for a host to listen on.
