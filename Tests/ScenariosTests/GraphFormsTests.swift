@@ -83,6 +83,16 @@ import Testing
         #expect(try flow(Fixture.resource, definition) == flow(Fixture.resource))
     }
 
+    @Test func `a required parameter without a value is missing, whatever it is for`() throws {
+        let parameter = "    parameters:\n      extra: { name: extra, required: true }\n"
+        let definition = Fixture.definition.replacing("    parameters:\n", with: parameter)
+        let found = errors { try flow(Fixture.resource, definition) }
+        #expect(found.map(\.code) == [.missingKey])
+        #expect(found.first?.location.description == "graphs/resource.yaml:22:11")
+        let optional = definition.replacing("extra, required: true", with: "extra")
+        #expect(try flow(Fixture.resource, optional) == flow(Fixture.resource))
+    }
+
     @Test(arguments: ["key_of_lower", "temperature_lower_bound"])
     func `a parameter is known by its key and by its name`(key: String) throws {
         let definition = Fixture.definition.replacing(

@@ -91,6 +91,16 @@ import Testing
         #expect(try read(shared).publisherCount == 2)
     }
 
+    @Test(arguments: [("1%", [ScenarioError.Code.contradiction]), ("0%", [])])
+    func `boundaries need a filter with bounds`(share: String, codes: [ScenarioError.Code]) throws {
+        let text = "{ temperature: { uniform: [0, 1] }, boundaries: \(share) }"
+        var problems = Problems()
+        let tree = YAMLText.read(text, file: "f", into: &problems)
+        let node = try #require(tree)
+        _ = PayloadReader.read(node, bounds: [], into: &problems)
+        #expect(problems.errors.map(\.code) == codes)
+    }
+
     @Test func `the digits of a value stay below what two parsers read alike`() throws {
         let twelve = Self.smallest.replacing("decimals: 1 ", with: "decimals: 12 ")
         let within = twelve.replacing("[-1.5, 1]", with: "[0, 9007.199254740992]")

@@ -30,6 +30,14 @@ import Testing
         )
     }
 
+    @Test func `a mistake behind an anchor counts once, however often it is used`() {
+        let text = Fixture.scenario.replacing("arrivals: {", with: "arrivals: &a {")
+            .replacing("500/s", with: "0/s")
+            .replacing("phases: {", with: "  - { <<: 1, name: b, arrivals: *a }\nphases: {")
+        let found = errors { try Fixture.read([text, Fixture.resource, Fixture.definition]) }
+        #expect(found.map(\.code) == [.outOfRange, .missingKey, .unknownKey])
+    }
+
     @Test func `the errors print one after the other`() {
         let found = #expect(throws: ScenarioErrors.self) {
             try ScenarioReader.read(files: [SourceText(path: "a.yaml", text: "x: 1\ny: 2\n")])
