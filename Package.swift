@@ -201,7 +201,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MosquittoTests",
-            dependencies: ["TestSupport", "crucible", "Networking", "Quantities"],
+            dependencies: ["TestSupport", "crucible", "Networking", "Quantities", "Sandbox"],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
