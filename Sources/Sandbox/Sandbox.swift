@@ -105,6 +105,8 @@ public final class Sandbox: Sendable {
     public var counts: GraphCounts { control.counts }
     /// How far the graph is.
     public var graphState: GraphState { control.state }
+    /// Waits until the graph's connection has ended; says why, nil where it was asked to.
+    public func untilGraphStopped() async -> TransportError? { await control.untilStopped() }
     /// What the broker did so far.
     public var statistics: BrokerStatistics { broker.statistics }
     /// What the graph's event loop did so far; nil without a graph.

@@ -14,6 +14,8 @@ struct RunningSandbox {
     ///   - faults: What to plant in it.
     ///   - seed: The key of the faults' dice.
     ///   - port: The port to listen on; 0 takes any.
+    /// - Returns: The running sandbox.
+    /// - Throws: The exit code, once the error is printed.
     static func start(
         flow: DataFlow?,
         faults: [any Fault],

@@ -73,7 +73,7 @@ import Testing
 
     @Test func `an empty or missing token file is told by its path`() throws {
         try expect(run(token: folder.write("", to: "empty")), says: ["empty", "hint: "])
-        try expect(run(token: folder.path("none")), says: ["none", "No such file", "hint: "])
+        try expect(run(token: folder.path("none")), says: ["none", "no such file", "hint: "])
     }
 
     @Test func `a certificate of an authority that is not trusted is refused by us`() throws {

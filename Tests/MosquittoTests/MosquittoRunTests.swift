@@ -44,7 +44,8 @@ import Testing
         let watcher = try Command(
             "stdbuf",
             [
-                "-oL", "mosquitto_sub", "-d", "-V", "mqttv5", "-h", "localhost", "-p", String(broker.port), "--cafile",
+                "-oL", "mosquitto_sub", "-d", "-V", "mqttv5", "-h", "localhost", "-p",
+                String(broker.port), "--cafile",
                 broker.authoritiesPath, "-D", "CONNECT", "authentication-method", "K8S-SAT", "-D",
                 "CONNECT", "authentication-data", token, "-q", "1", "-t", topic, "-F", "seen %t",
             ]

@@ -104,10 +104,8 @@ import Testing
         let sandbox = try await Sandbox.start(options)
         #expect(sandbox.graphState == .running && sandbox.statistics.clients == 1)
         sandbox.disconnectAll(reason: 0x98)
-        for _ in 0..<2_000 where sandbox.graphState == .running {
-            try await Task.sleep(for: .milliseconds(5))
-        }
         let expected = TransportError.disconnected(reason: ReasonCode(rawValue: 0x98), detail: nil)
+        #expect(await sandbox.untilGraphStopped() == expected)
         #expect(sandbox.graphState == .stopped(expected))
         await sandbox.stop()
     }

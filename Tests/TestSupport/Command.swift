@@ -33,11 +33,12 @@ public final class Command: Sendable {
     ///   - arguments: Its arguments.
     ///   - environment: Variables to set besides this process's own.
     ///   - limit: Seconds after which it is killed.
+    /// - Throws: When there is no such program.
     public init(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        limit: Double = 60
+        limit: Double = 180
     ) throws {
         let process = Process()
         let path = program.contains("/") ? program : "/usr/bin/env"
@@ -72,7 +73,7 @@ public final class Command: Sendable {
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        limit: Double = 60
+        limit: Double = 180
     ) throws -> Result {
         try Command(program, arguments, environment: environment, limit: limit).result()
     }

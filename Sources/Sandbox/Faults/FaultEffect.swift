@@ -18,8 +18,8 @@ public enum FaultEffect: Hashable, Sendable {
     /// Whether the fault takes effect only when the message leaves.
     var isCountedLater: Bool {
         switch self {
-        case .hold, .yield: true
-        case .swallow, .duplicate, .leak, .replace: false
+        case .yield: true
+        case .swallow, .duplicate, .leak, .replace, .hold: false
         }
     }
 }

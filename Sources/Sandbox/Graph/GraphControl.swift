@@ -1,4 +1,4 @@
-import Messaging
+public import Messaging
 import Synchronization
 
 /// The reference graph seen from other threads: what it did, and how far it is.
@@ -9,6 +9,7 @@ public final class GraphControl: Sendable {
         var counts = GraphCounts()
         var state = GraphState.starting
         var waiting: [CheckedContinuation<GraphState, Never>] = []
+        var awaitingEnd: [CheckedContinuation<TransportError?, Never>] = []
     }
 
     private let contents = Mutex(Contents())
@@ -41,16 +42,35 @@ public final class GraphControl: Sendable {
         }
     }
 
+    /// Waits until the graph's connection has ended.
+    ///
+    /// - Returns: Why; nil where it was asked to.
+    public func untilStopped() async -> TransportError? {
+        await withCheckedContinuation { continuation in
+            let known: TransportError?? = contents.withLock { contents in
+                if case .stopped(let error) = contents.state { return .some(error) }
+                contents.awaitingEnd.append(continuation)
+                return nil
+            }
+            if let known { continuation.resume(returning: known) }
+        }
+    }
+
     func update(_ change: (inout GraphCounts) -> Void) {
         contents.withLock { change(&$0.counts) }
     }
 
     func enter(_ state: GraphState) {
-        let waiting = contents.withLock { contents in
+        let (waiting, awaitingEnd) = contents.withLock { contents in
             contents.state = state
-            defer { contents.waiting = [] }
-            return contents.waiting
+            let waiting = contents.waiting
+            contents.waiting = []
+            var ended: [CheckedContinuation<TransportError?, Never>] = []
+            if case .stopped = state { swap(&ended, &contents.awaitingEnd) }
+            return (waiting, ended)
         }
         for continuation in waiting { continuation.resume(returning: state) }
+        guard case .stopped(let error) = state else { return }
+        for continuation in awaitingEnd { continuation.resume(returning: error) }
     }
 }

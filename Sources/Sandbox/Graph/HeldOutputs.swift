@@ -20,9 +20,9 @@ struct HeldOutputs {
     var nextDue: MonotonicInstant? { entries.map(\.due).min() }
 
     /// Holds a result for a time.
-    mutating func hold(_ output: GraphOutput, until due: MonotonicInstant, as kind: String?) {
+    mutating func hold(_ output: GraphOutput, until due: MonotonicInstant) {
         entries.append(
-            Entry(output: output, due: due, flow: nil, kind: kind, isEffective: true)
+            Entry(output: output, due: due, flow: nil, kind: nil, isEffective: false)
         )
     }
 

@@ -151,7 +151,7 @@ public final class ReferenceGraph: LoopTask {
             send(copy, through: connections)
         case .hold(let length):
             let late = output(of: message, for: nil, payload: Array(payload))
-            held.hold(late, until: time.monotonic + length, as: planted?.kind)
+            held.hold(late, until: time.monotonic + length)
         case .yield(let count):
             let early = output(of: message, for: nil, payload: Array(payload))
             held.yield(

@@ -9,6 +9,7 @@ public enum Checks {
         NoPhantoms(),
         NothingUnexpected(),
         SubscriberConnected(),
+        LoadAccepted(),
         WholeSchedule(),
         EnoughEvidence(),
         ConsistentRecords(),

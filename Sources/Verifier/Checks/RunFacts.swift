@@ -14,6 +14,8 @@ struct RunFacts: Sendable {
     var mustNotPass: UInt64 = 0
     /// Whether any publisher asks for acknowledgements.
     var asksAnswers = true
+    /// How many messages the broker refused, by the reason code of its answer.
+    var refusals: [UInt8: UInt64] = [:]
     /// How the generator did, judged.
     var generator = GeneratorHealth()
     /// Where the graph decides otherwise than its definition says.

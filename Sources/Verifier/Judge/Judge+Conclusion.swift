@@ -42,6 +42,7 @@ extension Judge {
             facts.undecided += ledger.states.count { $0.answer == .undecided }
             facts.mustNotPass += ledger.states.count { !$0.mustPass }
         }
+        facts.refusals = refusals
         facts.asksAnswers = ledgers.contains { $0.asksAnswers }
         facts.generator = generator(slots: counts[.slots], cores: cores)
         if counts[.lost] + counts[.leaked] + counts[.indeterminate] > 0 {

@@ -25,6 +25,8 @@ public struct Judge: Sendable {
     var deadline = Int64.min
     /// Records that contradict the plan or each other.
     var contradictions: UInt64 = 0
+    /// Messages that the broker refused, by the reason code of its first answer.
+    var refusals: [UInt8: UInt64] = [:]
     /// Slots without a message, by what held it up.
     var unsentByDelay: [UInt64] = [0, 0, 0]
 
@@ -62,6 +64,7 @@ public struct Judge: Sendable {
             applyUnsent(publisher, sequence, delay)
         case .acknowledged(let publisher, let sequence, let reason, let at):
             applyAnswer(publisher, sequence, reason < 0x80 ? .acknowledged : .refused, at: at)
+            if reason >= 0x80 { refusals[reason, default: 0] += 1 }
         case .unresolved(let publisher, let sequence, let at):
             applyAnswer(publisher, sequence, .unresolved, at: at)
         case .received(let received): apply(received)

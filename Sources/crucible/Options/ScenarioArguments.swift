@@ -15,6 +15,7 @@ struct ScenarioArguments: ParsableArguments {
     ///
     /// - Parameter further: What replaces even the flags, such as the address of the sandbox.
     /// - Returns: The scenario; mistakes are printed and end the command.
+    /// - Throws: The exit code, once the mistakes are printed.
     func read(further: [Override] = []) throws -> ResolvedScenario {
         do throws(ScenarioErrors) {
             return try ScenarioFiles.read(scenario, overrides: overrides() + further)

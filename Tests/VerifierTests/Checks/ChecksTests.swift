@@ -34,6 +34,7 @@ import Testing
         ("no-phantoms", .failed, { move(1, from: .delivered, to: .phantom, in: &$0) }),
         ("nothing-unexpected", .failed, { $0.counts[.unexpected] = 1 }),
         ("subscriber-connected", .inconclusive, { $0.subscriberLoss = "gone" }),
+        ("load-accepted", .inconclusive, { $0.refusals = [0x87: 11] }),
         ("whole-schedule", .inconclusive, { $0.isInterrupted = true }),
         ("whole-schedule", .inconclusive, { $0.counts[.slots] = 1_001 }),
         (

@@ -1,4 +1,5 @@
 import Quantities
+import Scenarios
 import Testing
 
 @testable import Verifier
@@ -18,8 +19,8 @@ import Testing
         judge.settle(64)
         judge.receive(150)
         let judgement = judge.finish(cores: 1)
-        #expect(judgement.counts[.lost] == 64)
-        #expect(judgement.counts[.indeterminate] == 135)
+        #expect(judgement.counts[.lost] == 32)
+        #expect(judgement.counts[.indeterminate] == 67)
         #expect(judgement.counts[.delivered] == 1)
         #expect(judgement.counts[.acknowledged] == 200)
         #expect(judgement.counts.isConserved)
@@ -37,7 +38,7 @@ import Testing
         #expect(loss?.verdict == .inconclusive)
         #expect(
             loss?.sentence
-                == "the run ended while 10 messages that had to pass could still come out"
+                == "the run ended while 5 messages that had to pass could still come out"
         )
     }
 }
