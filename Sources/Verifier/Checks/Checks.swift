@@ -1,0 +1,20 @@
+/// The questions that every run is asked.
+public enum Checks {
+    /// One line for each, the most telling first: the order in which a verdict's reason is chosen.
+    static let all: [any Check] = [
+        SamePredicate(),
+        NoLoss(),
+        NoLeaks(),
+        NoCorruption(),
+        NoPhantoms(),
+        NothingUnexpected(),
+        SubscriberConnected(),
+        WholeSchedule(),
+        EnoughEvidence(),
+        ConsistentRecords(),
+        GeneratorValid(),
+    ]
+
+    /// The names of all checks, in order.
+    public static var kinds: [String] { all.map { type(of: $0).kind } }
+}

@@ -1,0 +1,23 @@
+import Scenarios
+
+/// What came out has the bytes it must have.
+struct NoCorruption: Check {
+    static let kind = "no-corruption"
+
+    func conclude(_ facts: RunFacts) -> Finding {
+        let corrupted = facts.counts[.corrupted]
+        if corrupted > 0 {
+            return finding(
+                .failed,
+                "\(Wording.messages(corrupted)) came out with other bytes than it must"
+            )
+        }
+        guard facts.passed > 0 else {
+            return finding(.inconclusive, "nothing came out that could be compared")
+        }
+        return finding(
+            .passed,
+            "all \(Wording.messages(facts.passed)) that had to pass and did came out byte for byte"
+        )
+    }
+}

@@ -1,0 +1,34 @@
+import Scenarios
+
+/// What the checks decide by.
+struct RunFacts: Sendable {
+    /// The final ledger.
+    var counts = LedgerCounts()
+    /// Messages that were sent and must pass.
+    var mustPass: UInt64 = 0
+    /// Those of them that came out.
+    var passed: UInt64 = 0
+    /// Messages that were sent and must not pass.
+    var mustNotPass: UInt64 = 0
+    /// Whether any publisher asks for acknowledgements.
+    var asksAnswers = true
+    /// How the generator did, judged.
+    var generator = GeneratorHealth()
+    /// Where the graph decides otherwise than its definition says.
+    var differences: [PredicateDifference] = []
+    /// Why the verifier's connection ended; nil when it did not.
+    var subscriberLoss: String?
+    /// How often a publisher's connection ended.
+    var publisherLosses: UInt64 = 0
+    /// Whether the user asked to stop.
+    var isInterrupted = false
+    /// Records that contradict the plan or each other.
+    var contradictions: UInt64 = 0
+    /// The topic that publishers send to.
+    var input = ""
+    /// The topic that results come out on.
+    var output = ""
+
+    /// Whether messages were sent, some had to come out, and none did.
+    var isSilent: Bool { mustPass > 0 && passed == 0 && counts[.leaked] == 0 }
+}

@@ -1,0 +1,62 @@
+import Scenarios
+
+/// The verdict of a run and the sentence that explains it.
+struct Conclusion: Hashable, Sendable {
+    /// How many things the reason names.
+    private static let named = 3
+
+    /// The worst verdict of all findings and thresholds.
+    let verdict: Verdict
+    /// Why: the most important thing first.
+    let reason: String
+
+    init(facts: RunFacts, findings: [Finding], thresholds: [ThresholdResult]) {
+        let verdicts = findings.map(\.verdict) + thresholds.map(\.verdict)
+        let worst = verdicts.max() ?? .inconclusive
+        verdict = worst
+        guard worst != .passed else {
+            reason = Self.success(facts)
+            return
+        }
+        var sentences = findings.filter { $0.verdict == worst }.map(\.sentence)
+        // Silence explains the loss, not the other way round.
+        if facts.isSilent, worst == .failed {
+            sentences.insert(
+                contentsOf: findings.filter { $0.check == EnoughEvidence.kind }
+                    .map(\.sentence),
+                at: 0
+            )
+        }
+        // A threshold on a count that a check names already would say it twice.
+        let namesAll = sentences.isEmpty || worst != .failed
+        sentences +=
+            thresholds.filter { $0.verdict == worst && (namesAll || $0.isLatency) }
+            .map(\.sentence)
+        let more = sentences.count - Self.named
+        reason =
+            sentences.prefix(Self.named).joined(separator: "; ")
+            + (more > 0 ? "; and \(more) more" : "")
+    }
+
+    private static func success(_ facts: RunFacts) -> String {
+        let judged = Wording.messages(facts.counts[.sent])
+        var text =
+            "\(judged) judged: all \(Wording.number(facts.passed)) that had to pass came out, and"
+            + " none of the \(Wording.number(facts.mustNotPass)) that must not"
+        if facts.passed < facts.mustPass {
+            let open = facts.mustPass - facts.passed
+            text =
+                "\(judged) judged: none was lost and none leaked, but of"
+                + " \(Wording.messages(open)) that had to pass it is not known"
+        }
+        return text
+    }
+}
+
+extension ThresholdResult {
+    /// Whether it is about a length of time.
+    fileprivate var isLatency: Bool {
+        if case .duration? = actual { return true }
+        return false
+    }
+}

@@ -1,0 +1,40 @@
+import Evidence
+import Quantities
+
+/// What happened to the run as a whole.
+struct EventTally: Hashable, Sendable {
+    /// How many incidents are kept.
+    static let limit = 100
+
+    /// The first of them.
+    private(set) var incidents: [Incident] = []
+    /// Why the verifier's connection ended; nil when it did not.
+    private(set) var subscriberLoss: String?
+    /// How often a publisher's connection ended.
+    private(set) var publisherLosses: UInt64 = 0
+    /// Whether the user asked to stop.
+    private(set) var isInterrupted = false
+
+    init() {}
+
+    mutating func add(_ event: RunEvent, at: Nanoseconds) {
+        switch event {
+        case .phase(let name): note("phase \"\(name)\" began", at)
+        case .publisherDisconnected(let publisher, let reason):
+            publisherLosses += 1
+            note("publisher \(publisher) lost its connection: \(reason)", at)
+        case .subscriberDisconnected(let reason):
+            subscriberLoss = subscriberLoss ?? reason
+            note("the verifier lost its connection: \(reason)", at)
+        case .interrupted:
+            isInterrupted = true
+            note("the user asked to stop", at)
+        case .ended(let reason): note("the run ended: \(reason)", at)
+        }
+    }
+
+    private mutating func note(_ sentence: String, _ at: Nanoseconds) {
+        guard incidents.count < Self.limit else { return }
+        incidents.append(Incident(at: at, sentence: sentence))
+    }
+}

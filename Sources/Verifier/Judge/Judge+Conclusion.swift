@@ -1,0 +1,78 @@
+import Quantities
+import Scenarios
+
+extension Judge {
+    /// Ends the run and says what it came to; the same again when asked again.
+    ///
+    /// - Parameter cores: How many processor cores the process may use.
+    /// - Returns: Everything a report shows.
+    public mutating func finish(cores: Double) -> Judgement {
+        close()
+        let facts = facts(cores: cores)
+        let thresholds = ThresholdJudge(
+            counts: facts.counts,
+            latencies: latencies,
+            validity: facts.generator.validity,
+            sawEverything: facts.subscriberLoss == nil
+        )
+        let results = scenario.thresholds.map { thresholds.judge($0) }
+        let findings = Checks.all.map { $0.conclude(facts) }
+        let conclusion = Conclusion(facts: facts, findings: findings, thresholds: results)
+        return Judgement(
+            verdict: conclusion.verdict,
+            reason: conclusion.reason,
+            counts: facts.counts,
+            measured: measured,
+            latencies: latencies,
+            generator: facts.generator,
+            findings: findings,
+            thresholds: results,
+            failures: listFailures(),
+            incidents: events.incidents
+        )
+    }
+
+    private mutating func facts(cores: Double) -> RunFacts {
+        let counts = countsSoFar
+        var facts = RunFacts()
+        facts.counts = counts
+        for ledger in ledgers {
+            facts.mustPass += ledger.states.count { $0.mustPass }
+            facts.passed += ledger.states.count { $0.mustPass && $0.arrival != .none }
+            facts.mustNotPass += ledger.states.count { !$0.mustPass }
+        }
+        facts.asksAnswers = ledgers.contains { $0.asksAnswers }
+        facts.generator = generator(slots: counts[.slots], cores: cores)
+        if counts[.lost] + counts[.leaked] + counts[.indeterminate] > 0 {
+            facts.differences = differences()
+        }
+        facts.subscriberLoss = events.subscriberLoss
+        facts.publisherLosses = events.publisherLosses
+        facts.isInterrupted = events.isInterrupted
+        facts.contradictions = contradictions
+        facts.input = scenario.flow.input
+        facts.output = scenario.flow.output
+        return facts
+    }
+
+    private func generator(slots: UInt64, cores: Double) -> GeneratorHealth {
+        GeneratorHealth(
+            judging: GeneratorEvidence(
+                health: GeneratorHealth(
+                    lagP99: latencies.generatorLag.value(at: .p99),
+                    lagMaximum: latencies.generatorLag.maximum,
+                    unsentByGenerator: unsentByDelay[0],
+                    unsentByQuota: unsentByDelay[1],
+                    unsentByConnection: unsentByDelay[2],
+                    longestGap: health.longestGap,
+                    processorShareThousandths: health.processorShareThousandths(cores: cores),
+                    largestBacklog: health.largestBacklog,
+                    peakResidentBytes: health.peakResidentBytes
+                ),
+                slots: slots,
+                latencyLimit: GeneratorEvidence.latencyLimit(of: scenario.thresholds),
+                median: latencies.endToEnd.value(at: .p50)
+            )
+        )
+    }
+}

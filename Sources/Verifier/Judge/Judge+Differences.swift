@@ -1,0 +1,33 @@
+import Evidence
+import Quantities
+
+extension Judge {
+    /// How many messages are looked at to tell a different predicate from loss.
+    static let comparedMessages: UInt64 = 200_000
+
+    /// Where the graph decides otherwise than its definition says; after ``close()``.
+    ///
+    /// Walks over the first messages of every publisher, so it is done once, at the end, and only
+    /// when something went wrong.
+    mutating func differences() -> [PredicateDifference] {
+        var passing = PredicateComparison(mustPass: true)
+        var withheld = PredicateComparison(mustPass: false)
+        let share = max(1, Self.comparedMessages / UInt64(max(1, ledgers.count)))
+        var payload: [UInt8] = []
+        for index in ledgers.indices {
+            for slot in 0..<min(share, ledgers[index].next) where ledgers[index].wasSent(slot) {
+                plan.writePayload(publisher: UInt32(index), sequence: slot, into: &payload)
+                guard let value = oracle.value(in: payload) else { continue }
+                let mustPass = oracle.expectation(of: payload).mustPass
+                let state = ledgers[index].state(of: slot, mustPass: mustPass)
+                guard state.answer != .refused else { continue }
+                if mustPass {
+                    passing.add(value: value, isWrong: state.arrival == .none)
+                } else {
+                    withheld.add(value: value, isWrong: state.arrival != .none)
+                }
+            }
+        }
+        return [passing.difference, withheld.difference].compactMap { $0 }
+    }
+}

@@ -1,0 +1,156 @@
+import Evidence
+import Quantities
+import Scenarios
+
+extension Judge {
+    mutating func apply(_ record: SentRecord) {
+        guard isPlanned(record.publisher, record.sequence) else { return noteContradiction() }
+        let expectation = expectation(record.publisher, record.sequence)
+        let intended = plan.intended(publisher: record.publisher, sequence: record.sequence)
+        let lag = record.sent - intended
+        let isAccepted = ledgers[Int(record.publisher)].send(
+            record.sequence,
+            mustPass: expectation.mustPass,
+            at: record.sent.count,
+            lag: lag.count
+        )
+        guard isAccepted else { return noteContradiction() }
+        if scenario.phases.isMeasured(intended) {
+            measured.slots += 1
+            measured.sent += 1
+            latencies.sendLag.record(lag)
+            switch record.delay {
+            case .generator: latencies.generatorLag.record(lag)
+            case .quota: latencies.quotaLag.record(lag)
+            case .connection: latencies.connectionLag.record(lag)
+            }
+        }
+        if !early.isEmpty {
+            for received in early.take(record.publisher, record.sequence) { apply(received) }
+        }
+    }
+
+    mutating func applyUnsent(_ publisher: UInt32, _ sequence: UInt64, _ delay: SendDelay) {
+        guard isPlanned(publisher, sequence),
+            ledgers[Int(publisher)].declareUnsent(sequence)
+        else { return noteContradiction() }
+        unsentByDelay[Int(delay.rawValue)] += 1
+        let intended = plan.intended(publisher: publisher, sequence: sequence)
+        if scenario.phases.isMeasured(intended) { measured.slots += 1 }
+        for received in early.take(publisher, sequence) { noteUnexpected(received) }
+    }
+
+    mutating func applyAnswer(
+        _ publisher: UInt32,
+        _ sequence: UInt64,
+        _ answer: MessageState.Answer,
+        at: Nanoseconds
+    ) {
+        guard isPlanned(publisher, sequence) else { return noteContradiction() }
+        let index = Int(publisher)
+        let isOpen = !ledgers[index].isSettled(sequence)
+        // Read before the answer, which may close the slot's word.
+        let lag = isOpen ? ledgers[index].window.lag(of: sequence) : nil
+        let mustPass = isOpen || expectation(publisher, sequence).mustPass
+        let effect = ledgers[index].answer(sequence, answer, mustPass: mustPass)
+        switch effect {
+        case .impossible: noteContradiction()
+        case .first where answer == .acknowledged:
+            let intended = plan.intended(publisher: publisher, sequence: sequence)
+            guard let lag, scenario.phases.isMeasured(intended) else { return }
+            latencies.publish.record(at - intended - Nanoseconds(lag))
+        case .first, .revised:
+            guard answer == .refused else { return }
+            failures.noteRefused(publisher, sequence, at: at)
+        case .repeated: break
+        }
+    }
+
+    mutating func apply(_ record: ReceivedRecord) {
+        let publisher = record.publisher
+        let sequence = record.sequence
+        guard isPlanned(publisher, sequence) else { return noteUnexpected(record) }
+        let index = Int(publisher)
+        let intended = plan.intended(publisher: publisher, sequence: sequence)
+        let isOpen = !ledgers[index].isSettled(sequence) && sequence < ledgers[index].next
+        // Read before the arrival, which may close the slot's word.
+        let sent = isOpen ? sendTime(publisher, sequence, intended) : nil
+        var mustPass = true
+        var isAltered = record.body != .asSent
+        if !isOpen || oracle.changesPayloads {
+            let expectation = expectation(publisher, sequence)
+            mustPass = expectation.mustPass
+            isAltered = !matches(record, expectation)
+        } else {
+            mustPass = ledgers[index].window.isNeeded(sequence)
+        }
+        let isOverdue = isOpen && latestSendTime(publisher, sequence, sent) < deadline
+        let effect = ledgers[index].receive(
+            sequence,
+            isAltered: isAltered,
+            isOverdue: isOverdue,
+            mustPass: mustPass
+        )
+        switch effect {
+        case .early:
+            if !early.hold(record) { noteUnexpected(record) }
+            return
+        case .unexpected: return noteUnexpected(record)
+        case .first where mustPass:
+            noteDelivered(record, intended: intended, sent: sent)
+        case .first, .repeated: break
+        }
+        if isAltered || !mustPass { failures.noteArrival(record, mustPass: mustPass, sent: sent) }
+    }
+
+    mutating func noteUnexpected(_ record: ReceivedRecord) {
+        strangers.unexpected += 1
+        failures.noteUnexpected(record)
+    }
+
+    /// When an open message left; nil where that is not known.
+    private func sendTime(
+        _ publisher: UInt32,
+        _ sequence: UInt64,
+        _ intended: Nanoseconds
+    ) -> Nanoseconds? {
+        ledgers[Int(publisher)].window.lag(of: sequence).map { intended + Nanoseconds($0) }
+    }
+
+    /// When an open message left at the latest, in nanoseconds.
+    private func latestSendTime(
+        _ publisher: UInt32,
+        _ sequence: UInt64,
+        _ sent: Nanoseconds?
+    ) -> Int64 {
+        sent?.count ?? ledgers[Int(publisher)].window[wordOf: sequence].lastSent
+    }
+
+    private mutating func noteDelivered(
+        _ record: ReceivedRecord,
+        intended: Nanoseconds,
+        sent: Nanoseconds?
+    ) {
+        guard scenario.phases.isMeasured(intended) else { return }
+        measured.delivered += 1
+        latencies.endToEnd.record(record.received - intended)
+        if let sent { latencies.endToEndFromSend.record(record.received - sent) }
+    }
+
+    private func matches(_ record: ReceivedRecord, _ expectation: Expectation) -> Bool {
+        guard case .deliver(let body) = expectation else { return record.body == .asSent }
+        switch record.body {
+        case .other(let bytes): return bytes == body
+        case .asSent:
+            var asSent: [UInt8] = []
+            plan.writePayload(
+                publisher: record.publisher,
+                sequence: record.sequence,
+                into: &asSent
+            )
+            return asSent == body
+        }
+    }
+
+    private mutating func noteContradiction() { contradictions += 1 }
+}

@@ -1,0 +1,149 @@
+public import Evidence
+import Quantities
+public import Scenarios
+
+/// Folds the records of a run into a judgement.
+///
+/// A value with no clock and no randomness of its own: the same records in the same order give the
+/// same judgement, live or from the history. A message costs well under half a microsecond, and
+/// memory grows with what is open and with what went wrong, not with the length of the run.
+public struct Judge: Sendable {
+    let scenario: Scenario
+    let plan: any SlotPlan
+    let oracle: Oracle
+
+    var ledgers: [SequenceLedger]
+    var latencies = Latencies()
+    var measured = MeasuredCounts()
+    var strangers = StrangerCounts()
+    var failures = FailureTally()
+    var health: HealthTally
+    var events = EventTally()
+    /// Copies that came out before the record of their sending, until it comes.
+    var early = EarlyArrivals()
+    /// Messages that left before this, in nanoseconds, are overdue.
+    var deadline = Int64.min
+    /// Records that contradict the plan or each other.
+    var contradictions: UInt64 = 0
+    /// Slots without a message, by what held it up.
+    var unsentByDelay: [UInt64] = [0, 0, 0]
+
+    private let slotCounts: [UInt64]
+    private var payload: [UInt8] = []
+    private var overdue: [SequenceLedger.Overdue] = []
+
+    /// Creates the judge of one run.
+    ///
+    /// - Parameters:
+    ///   - scenario: What the run does.
+    ///   - plan: What every slot of it holds.
+    /// - Throws: Why the scenario's graph cannot be judged.
+    public init(scenario: Scenario, plan: any SlotPlan) throws(OracleError) {
+        try self.init(scenario: scenario, plan: plan, oracle: Oracle(scenario.flow))
+    }
+
+    /// Creates the judge of one run with an oracle of the caller's.
+    init(scenario: Scenario, plan: any SlotPlan, oracle: Oracle) {
+        self.scenario = scenario
+        self.plan = plan
+        self.oracle = oracle
+        health = HealthTally(phases: scenario.phases)
+        slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
+        ledgers = (0..<UInt32(plan.publisherCount)).map {
+            SequenceLedger(asksAnswers: plan.isAcknowledged(publisher: $0))
+        }
+    }
+
+    /// Takes one record into account.
+    public mutating func apply(_ record: Record) {
+        switch record {
+        case .sent(let sent): apply(sent)
+        case .unsent(let publisher, let sequence, let delay, _):
+            applyUnsent(publisher, sequence, delay)
+        case .acknowledged(let publisher, let sequence, let reason, let at):
+            applyAnswer(publisher, sequence, reason < 0x80 ? .acknowledged : .refused, at: at)
+        case .unresolved(let publisher, let sequence, let at):
+            applyAnswer(publisher, sequence, .unresolved, at: at)
+        case .received(let received): apply(received)
+        case .stranger(let stranger, _): strangers.add(stranger)
+        case .health(let sample): health.add(sample)
+        case .event(let event, let at): events.add(event, at: at)
+        case .settled(let deadline): settle(before: deadline)
+        }
+    }
+
+    /// Whether nothing is outstanding: of every sent message the answer is known, and each that
+    /// must come out has done so or was given up.
+    public var isComplete: Bool { ledgers.allSatisfy { $0.outstanding == 0 } }
+
+    /// What is known so far; cheap enough to ask for several times a second.
+    public var progress: Progress {
+        let counts = countsSoFar
+        let arrived = ledgers.reduce(UInt64(0)) { sum, ledger in
+            sum + ledger.states.count { $0.mustPass && $0.arrival != .none }
+        }
+        return Progress(
+            slots: counts[.slots],
+            sent: counts[.sent],
+            unsent: counts[.unsent],
+            acknowledged: counts[.acknowledged],
+            delivered: arrived,
+            withheld: counts[.withheld],
+            lost: ledgers.reduce(0) { $0 + $1.lostSoFar },
+            leaked: counts[.leaked],
+            outstanding: ledgers.reduce(0) { $0 + $1.outstanding },
+            p99: latencies.endToEnd.value(at: .p99)
+        )
+    }
+
+    /// About how many bytes the ledgers hold.
+    public var ledgerByteCount: Int { ledgers.reduce(0) { $0 + $1.byteCount } }
+
+    /// The counts as they would be if nothing more happened.
+    var countsSoFar: LedgerCounts {
+        var counts = LedgerCounts()
+        for ledger in ledgers { ledger.add(to: &counts) }
+        counts[.slots] = slotCounts.reduce(0, +)
+        counts[.unexpected] = strangers.unexpected
+        counts[.staleRun] = strangers.staleRun
+        counts[.foreign] = strangers.foreign
+        return counts
+    }
+
+    /// Gives up everything still open, and the copies whose sending was never recorded.
+    mutating func close() {
+        for publisher in ledgers.indices {
+            ledgers[publisher].finish(overdue: &overdue)
+            noteOverdue(of: UInt32(publisher))
+        }
+        for received in early.takeAll() { noteUnexpected(received) }
+    }
+
+    /// Whether the plan has such a slot.
+    func isPlanned(_ publisher: UInt32, _ sequence: UInt64) -> Bool {
+        Int(publisher) < ledgers.count && sequence < slotCounts[Int(publisher)]
+    }
+
+    /// What must become of a slot's message.
+    mutating func expectation(_ publisher: UInt32, _ sequence: UInt64) -> Expectation {
+        plan.writePayload(publisher: publisher, sequence: sequence, into: &payload)
+        return oracle.expectation(of: payload)
+    }
+
+    private mutating func settle(before deadline: Nanoseconds) {
+        self.deadline = max(self.deadline, deadline.count)
+        for publisher in ledgers.indices {
+            ledgers[publisher].settle(before: deadline.count, overdue: &overdue)
+            noteOverdue(of: UInt32(publisher))
+        }
+    }
+
+    private mutating func noteOverdue(of publisher: UInt32) {
+        for item in overdue {
+            guard let lag = item.lag else { continue }
+            let intended = plan.intended(publisher: publisher, sequence: item.slot)
+            failures.noteOverdue(publisher, item.slot, sent: intended + Nanoseconds(lag))
+        }
+        overdue.removeAll(keepingCapacity: true)
+    }
+}

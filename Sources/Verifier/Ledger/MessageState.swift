@@ -1,0 +1,48 @@
+/// All that decides what became of one sent message.
+struct MessageState: Hashable, Sendable {
+    /// What the broker answered.
+    enum Answer: Int, CaseIterable, Sendable {
+        /// Nothing yet.
+        case awaited
+        /// Success.
+        case acknowledged
+        /// Nothing, and nothing will come.
+        case unresolved
+        /// A failure.
+        case refused
+        /// Nothing was asked for (QoS 0).
+        case unasked
+    }
+
+    /// What came out.
+    enum Arrival: Int, CaseIterable, Sendable {
+        /// Nothing.
+        case none
+        /// Every copy as it must be.
+        case asExpected
+        /// At least one copy with other bytes.
+        case altered
+    }
+
+    /// Whether it must come out.
+    var mustPass: Bool
+    /// What the broker answered.
+    var answer: Answer
+    /// What came out.
+    var arrival: Arrival
+
+    /// What became of the message if nothing more happens to it.
+    var outcome: Outcome {
+        guard mustPass else {
+            if arrival != .none { return .leaked }
+            return answer == .refused ? .refused : .withheld
+        }
+        if answer == .refused { return arrival == .none ? .refused : .phantom }
+        let isAnswered = answer == .acknowledged
+        switch arrival {
+        case .altered: return .corrupted
+        case .asExpected: return isAnswered || answer == .unasked ? .delivered : .recovered
+        case .none: return isAnswered ? .lost : .indeterminate
+        }
+    }
+}

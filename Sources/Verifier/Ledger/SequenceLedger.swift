@@ -1,0 +1,176 @@
+/// The exact account of one publisher's messages in bounded memory.
+///
+/// Open slots are in a window of bits; slots that ended well leave no trace, and each that did not
+/// is in a sparse set. Every sent message is counted in exactly one ``MessageState`` at any time,
+/// so the outcomes always add up to what was sent.
+///
+///     0 …………… settled …………… base │ … open … │ next ………… not yet due
+///     missing, leaked, corrupt,   │ need, known, seen bits
+///     unresolved, refused, absent │ and send lags
+///
+/// Records of one publisher come in the order of its slots, except that messages may come out in
+/// any order and answers may come at any time.
+struct SequenceLedger: Hashable, Sendable {
+    /// Whether the publisher asks for acknowledgements (QoS 1).
+    let asksAnswers: Bool
+
+    var window = LedgerWindow()
+    /// The slot after the newest one that was sent or declared unsent.
+    var next: UInt64 = 0
+    /// The slot after the highest that came out.
+    var highestSeen: UInt64 = 0
+    /// Whether the run is over and nothing is open any more.
+    var isFinished = false
+
+    var states = StateCounts()
+    /// Copies beyond the first.
+    var duplicated: UInt64 = 0
+    /// First copies behind a later message.
+    var reordered: UInt64 = 0
+    /// The largest extent of these.
+    var largestExtent: UInt64 = 0
+    /// First copies of overdue messages that must pass.
+    var late: UInt64 = 0
+
+    /// Must pass, settled, did not come out.
+    var missing = SparseSet()
+    /// Must not pass, came out.
+    var leaked = SparseSet()
+    /// Must pass, came out with other bytes.
+    var corrupt = SparseSet()
+    /// The answer will not come.
+    var unresolved = SparseSet()
+    /// The answer was a failure.
+    var refused = SparseSet()
+    /// Slots without a message.
+    var absent = SparseSet()
+    /// How many of them were declared unsent.
+    var unsent: UInt64 = 0
+
+    /// Creates the ledger of a publisher that has sent nothing.
+    init(asksAnswers: Bool) {
+        self.asksAnswers = asksAnswers
+    }
+
+    /// Whether what is known of `slot` is in the sparse sets only.
+    func isSettled(_ slot: UInt64) -> Bool { isFinished || slot < window.base }
+
+    /// Whether a message was sent in `slot`.
+    func wasSent(_ slot: UInt64) -> Bool { slot < next && !absent.contains(slot) }
+
+    /// A message left.
+    ///
+    /// - Parameters:
+    ///   - slot: Its slot; later than all before.
+    ///   - mustPass: Whether it must come out.
+    ///   - sent: When it left, in nanoseconds.
+    ///   - lag: How long after its intended time that was.
+    /// - Returns: False when that cannot be: the slot is over.
+    mutating func send(_ slot: UInt64, mustPass: Bool, at sent: Int64, lag: Int64) -> Bool {
+        guard open(slot) else { return false }
+        window.noteSent(slot, at: sent, lag: lag)
+        if mustPass { window.markNeed(slot) }
+        if !asksAnswers { window.markKnown(slot) }
+        states.add(
+            MessageState(
+                mustPass: mustPass,
+                answer: asksAnswers ? .awaited : .unasked,
+                arrival: .none
+            )
+        )
+        return true
+    }
+
+    /// A slot's message was not sent; false when that cannot be.
+    mutating func declareUnsent(_ slot: UInt64) -> Bool {
+        guard open(slot) else { return false }
+        markAbsent(slot)
+        unsent += 1
+        return true
+    }
+
+    /// What is known of a sent message.
+    ///
+    /// - Parameters:
+    ///   - slot: Its slot.
+    ///   - mustPass: Whether it must come out, for a slot that is settled; open slots know.
+    /// - Returns: Its state.
+    func state(of slot: UInt64, mustPass: Bool) -> MessageState {
+        guard !isSettled(slot) else {
+            let hasArrived = mustPass ? !missing.contains(slot) : leaked.contains(slot)
+            return MessageState(
+                mustPass: mustPass,
+                answer: answer(of: slot),
+                arrival: arrival(of: slot, hasArrived: hasArrived)
+            )
+        }
+        let word = window[wordOf: slot]
+        let bit = UInt64(1) << (slot & 63)
+        return MessageState(
+            mustPass: word.need & bit != 0,
+            answer: asksAnswers && word.known & bit == 0 ? .awaited : answer(of: slot),
+            arrival: arrival(of: slot, hasArrived: word.seen & bit != 0)
+        )
+    }
+
+    /// Messages that are neither out nor overdue, or whose answer is awaited.
+    var outstanding: UInt64 {
+        var count: UInt64 = 0
+        var slot = window.base
+        while slot < next, !isFinished {
+            let word = window[wordOf: slot]
+            let valid = next - slot >= 64 ? UInt64.max : (1 << (next - slot)) - 1
+            var open = (~word.known | word.need & ~word.seen) & valid
+            count += UInt64(open.nonzeroBitCount)
+            // A refused message is not waited for.
+            while !refused.isEmpty, open != 0 {
+                if refused.contains(slot + UInt64(open.trailingZeroBitCount)) { count -= 1 }
+                open &= open - 1
+            }
+            slot += 64
+        }
+        return count
+    }
+
+    /// About how many bytes the ledger holds, heap included.
+    var byteCount: Int {
+        let sets = [missing, leaked, corrupt, unresolved, refused, absent]
+        return MemoryLayout<SequenceLedger>.stride + 32 + 30 * 8 + window.byteCount
+            + sets.reduce(0) { $0 + $1.byteCount }
+    }
+
+    private func answer(of slot: UInt64) -> MessageState.Answer {
+        guard asksAnswers else { return .unasked }
+        if unresolved.contains(slot) { return .unresolved }
+        return refused.contains(slot) ? .refused : .acknowledged
+    }
+
+    private func arrival(of slot: UInt64, hasArrived: Bool) -> MessageState.Arrival {
+        guard hasArrived else { return .none }
+        return corrupt.contains(slot) ? .altered : .asExpected
+    }
+
+    /// Makes `slot` the newest; slots passed over have no message.
+    private mutating func open(_ slot: UInt64) -> Bool {
+        guard slot >= next, !isFinished else { return false }
+        while next < slot {
+            makeRoom(for: next)
+            markAbsent(next)
+            next += 1
+        }
+        makeRoom(for: slot)
+        next = slot + 1
+        return true
+    }
+
+    private mutating func makeRoom(for slot: UInt64) {
+        guard !window.holds(slot) else { return }
+        dropDoneWords()
+        window.makeRoom(for: slot)
+    }
+
+    private mutating func markAbsent(_ slot: UInt64) {
+        absent.insert(slot)
+        window.markKnown(slot)
+    }
+}
