@@ -55,7 +55,7 @@ let package = Package(
         ),
         .target(
             name: "Reporting",
-            dependencies: ["Quantities", "Evidence", "Verifier"],
+            dependencies: ["Quantities", "Scenarios", "Evidence", "Verifier"],
             swiftSettings: pure
         ),
 

@@ -1,5 +1,4 @@
 import COpenSSL
-import Glibc
 
 /// Certificates and keys as PEM text, with the name under which errors speak of them.
 struct PEM {
@@ -14,30 +13,15 @@ struct PEM {
 
     /// Reads a file of at most 4 MiB.
     init(path: String) throws(NetworkError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
+        do throws(SmallFile.Unreadable) {
+            self.init(source: path, bytes: try SmallFile.read(path))
+        } catch {
             throw .credentialUnusable(
                 source: path,
-                problem: "cannot be read: \(SystemErrorText.latest())",
+                problem: error.problem,
                 hint: "check the path and that this user may read the file"
             )
         }
-        defer { close(descriptor) }
-        var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while content.count <= 4 << 20 {
-            let count = read(descriptor, &chunk, chunk.count)
-            guard count >= 0 else {
-                throw .credentialUnusable(
-                    source: path,
-                    problem: "cannot be read: \(SystemErrorText.latest())",
-                    hint: "give the path of a PEM file"
-                )
-            }
-            if count == 0 { break }
-            content.append(contentsOf: chunk[..<count])
-        }
-        self.init(source: path, bytes: content)
     }
 
     /// Calls `body` with each certificate; it must take its own reference to keep one.

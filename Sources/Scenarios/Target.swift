@@ -10,6 +10,10 @@ public struct Target: Hashable, Sendable {
         case serviceAccountToken(path: String)
         /// A user name and a password, each read from a file at every connect.
         case password(usernamePath: String, passwordPath: String)
+        /// A user name given as it is, and a password read from a file at every connect.
+        ///
+        /// AIO's environment gives the name itself (`AIO_MQTT_USERNAME`); a scenario says `user:`.
+        case passwordOfUser(name: String, passwordPath: String)
     }
 
     /// The broker's URL, `mqtts://host:port` or `mqtt://host:port`.

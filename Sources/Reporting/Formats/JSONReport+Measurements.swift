@@ -1,0 +1,77 @@
+import Quantities
+import Scenarios
+import Verifier
+
+extension JSONReport {
+    /// All counts of the ledger, by their own names and in their own order.
+    static func ledger(_ counts: LedgerCounts) -> JSONObject {
+        var object = JSONObject()
+        for count in LedgerCount.allCases { object.add(count.rawValue, count: counts[count]) }
+        return object
+    }
+
+    /// How far messages were out of order.
+    static func reordering(_ counts: LedgerCounts) -> JSONObject {
+        var object = JSONObject()
+        object.add("largestExtent", count: counts.largestReorderExtent)
+        return object
+    }
+
+    /// How much of the run was measured, and at what rates.
+    static func measured(_ report: Report) -> JSONObject {
+        let measured = report.judgement.measured
+        let window = report.scenario.phases.measure.seconds
+        var object = JSONObject()
+        object.add("slots", count: measured.slots)
+        object.add("sent", count: measured.sent)
+        object.add("delivered", count: measured.delivered)
+        object.add("sentPerSecond", .number(Double(measured.sent) / window))
+        object.add("deliveredPerSecond", .number(Double(measured.delivered) / window))
+        return object
+    }
+
+    /// The percentiles of all stages.
+    static func latency(_ latencies: Latencies) -> JSONObject {
+        var object = JSONObject()
+        for stage in LatencyStage.allCases {
+            object.add(stage.reportName, object: percentiles(latencies[stage]))
+        }
+        return object
+    }
+
+    /// How the generator itself did.
+    static func generator(_ judgement: Judgement) -> JSONObject {
+        let health = judgement.generator
+        var lag = JSONObject()
+        lag.add("generator", object: percentiles(judgement.latencies.generatorLag))
+        lag.add("quota", object: percentiles(judgement.latencies.quotaLag))
+        lag.add("connection", object: percentiles(judgement.latencies.connectionLag))
+        var unsent = JSONObject()
+        unsent.add("generator", count: health.unsentByGenerator)
+        unsent.add("quota", count: health.unsentByQuota)
+        unsent.add("connection", count: health.unsentByConnection)
+        var object = JSONObject()
+        object.add("validity", text: health.validity.rawValue)
+        object.add("reasons", .strings(health.reasons))
+        object.add("lag", object: lag)
+        object.add("unsent", object: unsent)
+        object.add("longestGap", .number(health.longestGap.microseconds))
+        let share = health.processorShareThousandths
+        object.add("processorShare", share.map { .number(Double($0) / 1_000) })
+        object.add("peakMemoryBytes", count: health.peakResidentBytes)
+        object.add("largestBacklog", count: health.largestBacklog)
+        return object
+    }
+
+    /// Count, percentiles and maximum in microseconds; what too few samples support is left out.
+    private static func percentiles(_ histogram: LatencyHistogram) -> JSONObject {
+        var object = JSONObject()
+        object.add("count", count: histogram.count)
+        for column in LatencyColumn.all {
+            object.add(column.jsonName, column.value(histogram).map { .number($0.microseconds) })
+        }
+        if histogram.negative > 0 { object.add("negative", count: histogram.negative) }
+        if histogram.overflow > 0 { object.add("overflow", count: histogram.overflow) }
+        return object
+    }
+}

@@ -1,0 +1,102 @@
+import Quantities
+import Scenarios
+import Verifier
+
+/// The report for programs: everything that the other formats say, and more.
+///
+/// Names and units of its fields are a contract, written down in `docs/report-format.md`. The
+/// order of fields never changes within a version.
+public struct JSONReport: ReportFormat {
+    /// The name of the kind.
+    public static let kind = "json"
+
+    /// The name of its file.
+    public static let fileName = "report.json"
+
+    /// The version of the fields: it grows when one is renamed, removed or changes its meaning,
+    /// not when one is added.
+    public static let formatVersion: UInt64 = 1
+
+    /// Creates the format.
+    public init() {}
+
+    /// Writes a report as one JSON object.
+    public func render(_ report: Report) -> String {
+        JSONWriter.document(.object(Self.document(of: report)))
+    }
+
+    /// The whole document.
+    static func document(of report: Report) -> JSONObject {
+        let judgement = report.judgement
+        var document = JSONObject()
+        document.add("formatVersion", count: formatVersion)
+        document.add("verdict", text: judgement.verdict.rawValue)
+        document.add("reason", text: judgement.reason)
+        document.add("run", object: run(report))
+        document.add("thresholds", .array(judgement.thresholds.map { .object(threshold($0)) }))
+        document.add("checks", .array(judgement.findings.map { .object(check($0)) }))
+        document.add("ledger", object: ledger(judgement.counts))
+        document.add("reordering", object: reordering(judgement.counts))
+        document.add("measured", object: measured(report))
+        document.add("latency", object: latency(judgement.latencies))
+        document.add("generator", object: generator(judgement))
+        document.add("broker", report.broker.map { .object(broker($0)) } ?? .null)
+        document.add("failures", .array(judgement.failures.map { .object(failure($0)) }))
+        document.add("incidents", .array(judgement.incidents.map { .object(incident($0)) }))
+        return document
+    }
+
+    private static func threshold(_ result: ThresholdResult) -> JSONObject {
+        var object = JSONObject()
+        object.add("expression", text: result.expression)
+        switch result.actual {
+        case .count(let count):
+            object.add("actual", .unsigned(count))
+            object.add("unit", text: "messages")
+        case .duration(let length):
+            object.add("actual", .number(length.microseconds))
+            object.add("unit", text: "microseconds")
+        case nil:
+            object.add("actual", .null)
+        }
+        object.add("verdict", text: result.verdict.rawValue)
+        object.add("sentence", text: result.sentence)
+        return object
+    }
+
+    private static func check(_ finding: Finding) -> JSONObject {
+        var object = JSONObject()
+        object.add("name", text: finding.check)
+        object.add("verdict", text: finding.verdict.rawValue)
+        object.add("sentence", text: finding.sentence)
+        object.add("details", .strings(finding.details))
+        return object
+    }
+
+    private static func failure(_ failure: Failure) -> JSONObject {
+        var object = JSONObject()
+        object.add("class", text: failure.kind.rawValue)
+        object.add("publisher", count: failure.publisher)
+        object.add("sequence", count: failure.sequence)
+        object.add("value", failure.value.flatMap { $0.isFinite ? .number($0) : nil })
+        object.add("payload", text: failure.payload)
+        object.add("receivedPayload", text: failure.receivedPayload)
+        object.add("intendedSeconds", seconds(failure.intended))
+        object.add("sentSeconds", seconds(failure.sent))
+        object.add("acknowledgedSeconds", seconds(failure.acknowledged))
+        object.add("receivedSeconds", seconds(failure.received))
+        return object
+    }
+
+    private static func incident(_ incident: Incident) -> JSONObject {
+        var object = JSONObject()
+        object.add("atSeconds", seconds(incident.at))
+        object.add("sentence", text: incident.sentence)
+        return object
+    }
+
+    /// A moment or a length in seconds; nil when it is not known.
+    static func seconds(_ length: Nanoseconds?) -> JSONValue? {
+        length.map { .number($0.seconds) }
+    }
+}

@@ -1,0 +1,59 @@
+import Quantities
+import Verifier
+
+extension MarkdownReport {
+    /// How many failures of a kind are shown; the others are in `report.json`.
+    private static let shownOfEachKind = 10
+
+    /// The first messages that did not end as they must.
+    static func failures(of judgement: Judgement) -> String {
+        guard !judgement.failures.isEmpty else { return "" }
+        var table = MarkdownTable([
+            .init("Failure"), .init("Publisher", isNumeric: true),
+            .init("Sequence", isNumeric: true), .init("Value", isNumeric: true), .init("Payload"),
+            .init("Intended", isNumeric: true), .init("Sent", isNumeric: true),
+            .init("Acknowledged", isNumeric: true), .init("Received", isNumeric: true),
+        ])
+        var hidden = 0
+        for kind in Failure.Kind.allCases {
+            let failures = judgement.failures.filter { $0.kind == kind }
+            table.rows += failures.prefix(shownOfEachKind).map { row($0) }
+            hidden += max(0, failures.count - shownOfEachKind)
+        }
+        var text = "## First failures\n\n" + table.text
+        text += "\nTimes are after the start of the schedule; a dash stands for what is not known."
+        if hidden > 0 { text += " \(hidden) more are in `report.json`." }
+        return text + "\n"
+    }
+
+    /// What happened to the run as a whole.
+    static func incidents(of judgement: Judgement) -> String {
+        guard !judgement.incidents.isEmpty else { return "" }
+        let lines = judgement.incidents.map { incident in
+            "- \(Readable.moment(incident.at)): \(Markdown.escaped(incident.sentence))\n"
+        }
+        return "## What happened\n\n" + lines.joined()
+    }
+
+    private static func row(_ failure: Failure) -> [String] {
+        var payload = Markdown.code(failure.payload, limit: 80)
+        if let received = failure.receivedPayload {
+            payload += " → " + (received.isEmpty ? "nothing" : Markdown.code(received, limit: 80))
+        }
+        return [
+            failure.kind.rawValue,
+            String(failure.publisher),
+            String(failure.sequence),
+            failure.value.map { JSONWriter.digits(of: $0) } ?? "–",
+            payload,
+            moment(failure.intended),
+            moment(failure.sent),
+            moment(failure.acknowledged),
+            moment(failure.received),
+        ]
+    }
+
+    private static func moment(_ instant: Nanoseconds?) -> String {
+        instant.map { Readable.moment($0) } ?? "–"
+    }
+}

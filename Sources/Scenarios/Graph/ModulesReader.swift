@@ -1,0 +1,49 @@
+/// Reads `modules:`, which says what each module of the graph does.
+enum ModulesReader {
+    /// The semantics by the operation's name.
+    ///
+    /// - Parameters:
+    ///   - node: The mapping from operation name or module reference to semantics.
+    ///   - operations: The graph's operations; nil if they could not be read.
+    ///   - problems: Where mistakes are added.
+    /// - Returns: Semantics for every operation that has a module, or nil.
+    static func read(
+        _ node: LocatedNode,
+        operations: [GraphDefinition.Operation]?,
+        into problems: inout Problems
+    ) -> [String: ModuleSemantics]? {
+        guard var keys = MappingReader(node, "modules", into: &problems),
+            case .mapping(let entries) = node.content
+        else { return nil }
+        let before = problems.errors.count
+        var words: [String: ModuleSemantics] = [:]
+        for entry in entries {
+            let word: ModuleSemantics? = entry.value.kind(
+                "the semantics of \(quoted(entry.key))",
+                into: &problems
+            )
+            words[entry.key] = word
+        }
+        guard let operations else { return nil }
+        let working = operations.filter { $0.kind != .source && $0.kind != .sink }
+        var result: [String: ModuleSemantics] = [:]
+        for operation in working {
+            let names = [operation.name, operation.module].compactMap(\.self)
+            let given = names.filter { keys.take($0) != nil }
+            guard given.isEmpty else {
+                result[operation.name] = given.lazy.compactMap { words[$0] }.first
+                continue
+            }
+            problems.add(
+                .missingKey,
+                at: node.location,
+                "modules does not say what operation \(quoted(operation.name)) does",
+                hint: "add \"\(operation.name)\": "
+                    + enumerated(ModuleSemantics.allCases.map(\.rawValue), last: "or")
+                    + "; it is never guessed from a name"
+            )
+        }
+        keys.finish(into: &problems)
+        return problems.errors.count == before ? result : nil
+    }
+}
