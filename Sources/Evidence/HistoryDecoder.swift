@@ -22,7 +22,7 @@ public struct HistoryDecoder: Sendable {
     public init() {}
 
     /// Adds the bytes that follow those given before.
-    public mutating func append(_ bytes: some Sequence<UInt8>) {
+    public mutating func append(_ bytes: [UInt8]) {
         if position > 0 {
             buffer.removeFirst(position)
             position = 0

@@ -30,7 +30,7 @@ public struct HistoryEncoder: Sendable {
     /// The blocks of a batch of records; nothing for an empty batch.
     ///
     /// Give it many records at once: a block costs 13 bytes beside them.
-    public mutating func records(_ batch: some Sequence<Record>) -> [UInt8] {
+    public mutating func records(_ batch: [Record]) -> [UInt8] {
         var bytes: [UInt8] = []
         var writer = ByteWriter()
         for record in batch {

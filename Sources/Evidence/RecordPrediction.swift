@@ -4,12 +4,15 @@
 /// publisher that was seen.
 struct RecordPrediction {
     /// Kinds of record that name a slot; each runs through a publisher's slots on its own.
-    enum Stream: Int, CaseIterable {
+    enum Stream: Int {
         case sent
         case unsent
         case acknowledged
         case unresolved
         case received
+
+        /// How many streams a publisher has.
+        static let count = 5
     }
 
     /// The sequence numbers that come next: one row of streams for each publisher.
@@ -70,9 +73,9 @@ struct RecordPrediction {
     /// no publisher has, whose sequences are written whole.
     private mutating func index(of publisher: UInt32, _ stream: Stream) -> Int? {
         guard publisher < MessageIdentity.publisherLimit else { return nil }
-        let row = Int(publisher) * Stream.allCases.count
-        if expected.count < row + Stream.allCases.count {
-            let missing = row + Stream.allCases.count - expected.count
+        let row = Int(publisher) * Stream.count
+        if expected.count < row + Stream.count {
+            let missing = row + Stream.count - expected.count
             expected.append(contentsOf: repeatElement(0, count: missing))
         }
         return row + stream.rawValue

@@ -5,7 +5,8 @@ import Scenarios
 /// One workload's part of the load plan: which publishers it has and what they do.
 ///
 /// The publishers take turns: slot _k_ of the _p_-th of _n_ is the workload's message _k_ × _n_ + _p_.
-struct WorkloadPlan: Sendable {
+/// An immutable class, because it is looked up for every message: a struct would be copied each time.
+final class WorkloadPlan: Sendable {
     /// The workload's name.
     let name: String
     /// The number of its first publisher in the run.

@@ -13,7 +13,7 @@ struct HistoryReading {
         do {
             while start < bytes.count {
                 let end = min(start + chunk, bytes.count)
-                decoder.append(bytes[start..<end])
+                decoder.append(Array(bytes[start..<end]))
                 start = end
                 while let block = try decoder.next() { blocks.append(block) }
             }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenarios
 
-/// The quickstart's files as they are in the project, and ways to read changed copies of them.
+/// The quickstart's files as they are in the project.
 enum Quickstart {
     static let paths = [
         "scenarios/temperature-filter-quickstart.yaml",
@@ -20,27 +20,11 @@ enum Quickstart {
         }
     }()
 
-    /// Reads the quickstart, with texts put in place of those of the project.
+    /// Reads the quickstart.
     static func read(
-        _ text: String = texts[0],
-        resource: String = texts[1],
-        definition: String = texts[2],
         overrides: [Override] = []
     ) throws(ScenarioErrors) -> ResolvedScenario {
-        let files = [
-            SourceText(path: paths[0], text: text), SourceText(path: paths[1], text: resource),
-            SourceText(path: paths[2], text: definition),
-        ]
+        let files = zip(paths, texts).map { SourceText(path: $0, text: $1) }
         return try ScenarioReader.read(files: files, overrides: overrides)
-    }
-}
-
-/// The errors of a reading; none when it succeeds.
-func errors<Value>(_ read: () throws -> Value) -> [ScenarioError] {
-    do {
-        _ = try read()
-        return []
-    } catch {
-        return (error as? ScenarioErrors)?.errors ?? []
     }
 }

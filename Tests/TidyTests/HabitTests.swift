@@ -15,7 +15,11 @@ import Testing
             instead: "an injected TimeSource"
         ),
         Ban(words: "Date()", allowed: [], instead: "an injected TimeSource"),
-        Ban(words: "Task.sleep", allowed: ["Harness"], instead: "the event loop's deadline"),
+        Ban(
+            words: "Task.sleep",
+            allowed: ["Harness", "crucible"],
+            instead: "the event loop's deadline"
+        ),
         Ban(words: "usleep(", allowed: [], instead: "the event loop's deadline"),
         Ban(
             words: "SystemRandomNumberGenerator",

@@ -14,6 +14,13 @@ struct AppendOnlyFile: ~Copyable {
         guard descriptor >= 0 else { throw FileError(path: path, action: "create", code: errno) }
     }
 
+    /// Opens what is there already, such as a device, to write behind its end.
+    init(appendingTo path: String) throws(FileError) {
+        descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        self.path = path
+        guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
+    }
+
     deinit { _ = close(descriptor) }
 
     /// Writes all of `bytes`, or throws what the system said, such as that the disk is full.

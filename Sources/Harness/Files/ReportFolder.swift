@@ -1,6 +1,4 @@
-public import Evidence
 import Glibc
-public import Quantities
 
 /// The folder that one run's evidence and reports are kept in:
 /// `reports/<time>-<name>-<run id>/`.
@@ -13,28 +11,20 @@ public struct ReportFolder: Hashable, Sendable {
         self.path = path
     }
 
-    /// Creates the folder of a run, and any folder above it that is missing.
+    /// Creates a run's folder, and any folder above it that is missing.
     ///
     /// Done before a connection is opened, so a folder that cannot be written costs no load.
     ///
     /// - Parameters:
     ///   - parent: The folder that keeps all runs.
-    ///   - scenario: The scenario's name.
-    ///   - run: The run.
-    ///   - started: When it started; the folder is named by it in UTC.
+    ///   - name: The run's own, from ``Report/folderName(of:)``.
     /// - Throws: What the system said, with the path.
-    public init(
-        in parent: String,
-        scenario: String,
-        run: RunIdentifier,
-        started: WallClockInstant
-    ) throws(FileError) {
+    init(in parent: String, name: String) throws(FileError) {
         var folder = ""
         for part in parent.split(separator: "/", omittingEmptySubsequences: true) {
             folder += (folder.isEmpty && !parent.hasPrefix("/") ? "" : "/") + part
             try Self.create(folder, mayExist: true)
         }
-        let name = "\(CalendarTime(started).compact)-\(scenario)-\(run)"
         path = folder.isEmpty ? name : "\(folder)/\(name)"
         try Self.create(path, mayExist: false)
     }

@@ -4,12 +4,25 @@ import Glibc
 public enum WholeFile {
     /// Everything in the file at `path`.
     public static func read(_ path: String) throws(FileError) -> [UInt8] {
+        try read(path, from: 0, atMost: .max)
+    }
+
+    /// A piece of the file at `path`; empty behind its end.
+    static func read(
+        _ path: String,
+        from offset: Int,
+        atMost limit: Int
+    ) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path: path, action: "read", code: errno) }
         defer { _ = close(descriptor) }
+        // What has no places, such as a pipe, is read from where it is.
+        if offset > 0, lseek(descriptor, offset, SEEK_SET) < 0 {
+            throw FileError(path: path, action: "read", code: errno)
+        }
         var contents: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
+        var chunk = [UInt8](repeating: 0, count: min(limit, 1 << 16))
+        while contents.count < limit {
             let count = chunk.withUnsafeMutableBytes {
                 Glibc.read(descriptor, $0.baseAddress, $0.count)
             }
@@ -20,6 +33,7 @@ public enum WholeFile {
             if count == 0 { return contents }
             contents.append(contentsOf: chunk[..<count])
         }
+        return contents
     }
 
     /// Puts `bytes` at `path` in one step: readers see all of it or what was there before.

@@ -25,20 +25,21 @@ enum StepText {
 
     /// Appends a number with zeros in front up to `minimumDigits`.
     static func append(_ number: UInt64, minimumDigits: Int, to text: inout [UInt8]) {
-        var count = 1
-        var rest = number
-        while rest >= 10 {
-            rest /= 10
+        var count = minimumDigits
+        while count < powersOfTen.count, number >= powersOfTen[count] { count += 1 }
+        // Beyond the table, digit by digit.
+        var high = count < powersOfTen.count ? 0 : number / powersOfTen[count - 1] / 10
+        while high > 0 {
+            high /= 10
             count += 1
         }
-        count = max(count, minimumDigits)
-        let end = text.count + count
         for _ in 0..<count { text.append(UInt8(ascii: "0")) }
-        rest = number
-        var index = end - 1
+        var digits = text.mutableSpan
+        var rest = number
+        var index = digits.count - 1
         while rest > 0 {
             let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            text[index] += UInt8(truncatingIfNeeded: digit)
+            digits[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
             rest = quotient
             index -= 1
         }

@@ -56,6 +56,13 @@ struct Publisher: Sendable {
     /// What delays a slot due at `due`: whatever stood in the way when it was, or stands there now.
     var delay: SendDelay { due <= obstacleEnd ? obstacle : .generator }
 
+    /// Works out when the next slot is due; never, when there is none.
+    mutating func plan(by plan: LoadPlan, from origin: MonotonicInstant) {
+        due =
+            hasNoSlots
+            ? .distantFuture : origin + plan.intended(publisher: number, sequence: next)
+    }
+
     /// From here on something stands in the way, until ``clear(at:)``.
     mutating func obstruct(_ cause: SendDelay) {
         obstacle = cause

@@ -49,7 +49,7 @@ public struct PacketDecoder: Hashable, Sendable {
         return packet
     }
 
-    private func decode(_ header: FixedHeader, _ bytes: Span<UInt8>) throws(WireError) -> Packet {
+    func decode(_ header: FixedHeader, _ bytes: Span<UInt8>) throws(WireError) -> Packet {
         let kind = header.kind
         var cursor = PacketCursor(header.body, kind: kind)
         switch kind {

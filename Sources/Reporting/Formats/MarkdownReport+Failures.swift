@@ -44,7 +44,7 @@ extension MarkdownReport {
             failure.kind.rawValue,
             String(failure.publisher),
             String(failure.sequence),
-            failure.value.map { JSONWriter.digits(of: $0) } ?? "–",
+            failure.value.map { $0.description } ?? "–",
             payload,
             moment(failure.intended),
             moment(failure.sent),

@@ -7,7 +7,7 @@ extension MarkdownReport {
     static func latency(of report: Report) -> String {
         let latencies = report.judgement.latencies
         let rows = LatencyStage.allCases.map { (title($0), latencies[$0]) }
-        let window = Readable.length(report.scenario.phases.measure)
+        let window = Readable.seconds(report.scenario.phases.measure)
         let measured = report.judgement.measured
         return """
             ## Latency

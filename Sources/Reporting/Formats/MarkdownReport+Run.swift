@@ -35,8 +35,8 @@ extension MarkdownReport {
             ),
             (
                 "phases",
-                "warm-up \(Readable.length(phases.warmUp)), measurement "
-                    + "\(Readable.length(phases.measure)), drain \(Readable.length(phases.drain))"
+                "warm-up \(Readable.seconds(phases.warmUp)), measurement "
+                    + "\(Readable.seconds(phases.measure)), drain \(Readable.seconds(phases.drain))"
             ),
             ("Crucible", Markdown.escaped(header.versions.crucible)),
             ("Swift", Markdown.escaped(header.versions.swift)),
@@ -58,14 +58,13 @@ extension MarkdownReport {
     /// The commands that make the run and its reports again.
     static func again(of header: RunHeader) -> String {
         let command = header.commandLine.map { Markdown.shellWord($0) }.joined(separator: " ")
-        let folder = Markdown.shellWord("reports/" + Report.folderName(of: header))
         let fence = Markdown.fence(around: command)
         return """
             ## Make it again
 
             \(fence)sh
             \(command.isEmpty ? "crucible run" : command)
-            crucible report \(folder)   # these files, from the history alone
+            crucible report .   # in this folder: these files again, from the history alone
             \(fence)
 
             The same scenario files and the seed \(header.seed) give the same messages.

@@ -39,7 +39,7 @@ public struct MarkdownReport: ReportFormat {
         var text = """
             # \(symbol(judgement.verdict)) \(title(judgement.verdict)): \(name)
 
-            **\(Markdown.escaped(judgement.reason)).**
+            **\(Markdown.sentence(judgement.reason))**
 
             Run `\(header.run)`, \(Timestamp(header.started).readableText), on \(place), seed \
             \(header.seed).
@@ -50,7 +50,7 @@ public struct MarkdownReport: ReportFormat {
             text += "\n> Faults were planted in the sandbox on purpose: \(faults).\n"
         }
         if let warning = report.history.warning {
-            text += "\n> ⚠️ Part of the evidence is missing: \(Markdown.escaped(warning)).\n"
+            text += "\n> ⚠️ \(Markdown.sentence(warning))\n"
         }
         return text
     }

@@ -11,16 +11,19 @@ enum Markdown {
             case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$":
                 escaped += "\\"
                 escaped.unicodeScalars.append(scalar)
-            // A mention or an issue number would become a link and notify people.
-            case "@", "#":
-                escaped += "\\"
-                escaped.unicodeScalars.append(scalar)
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
                 escaped += " "
             default: escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped
+    }
+
+    /// Text that is shown as a sentence: with a capital letter, and a full stop unless it has an
+    /// ending of its own.
+    static func sentence(_ text: String) -> String {
+        let isEnded = text.last.map { ".?!".contains($0) } ?? true
+        return escaped(text.prefix(1).uppercased() + text.dropFirst()) + (isEnded ? "" : ".")
     }
 
     /// Text in a code span, safe inside a table too; longer text is cut after `limit` characters.

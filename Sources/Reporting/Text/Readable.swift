@@ -38,6 +38,11 @@ enum Readable {
         return "\(sign)\(number(milliseconds / 1_000)).\(zeros)\(digits) s"
     }
 
+    /// A planned length of time in seconds, with no more digits than it has: `20 s`, `0.5 s`.
+    static func seconds(_ value: Nanoseconds) -> String {
+        "\(JSONWriter.digits(of: value.seconds)) s"
+    }
+
     /// A number of bytes in its largest binary unit: `85.4 MiB`.
     static func bytes(_ value: UInt64) -> String {
         let names = ["B", "KiB", "MiB", "GiB", "TiB"]
@@ -56,15 +61,23 @@ enum Readable {
         over size: UInt64
     ) -> (text: String, isBelowThousand: Bool) {
         guard size > 1 else { return (number(value), value < 1_000) }
-        let decimals: UInt64 = value < size * 10 ? 2 : value < size * 100 ? 1 : 0
-        let scale: UInt64 = decimals == 2 ? 100 : decimals == 1 ? 10 : 1
+        // As many decimals as leave three digits once rounded: 9.995 becomes 10.0, not 10.00.
+        for (scale, decimals) in [(100, 2), (10, 1)] as [(UInt64, Int)] {
+            let scaled = nearest(value, over: size, times: scale)
+            guard scaled < 1_000 else { continue }
+            let digits = String(scaled % scale)
+            let zeros = String(repeating: "0", count: decimals - digits.count)
+            return ("\(scaled / scale).\(zeros)\(digits)", true)
+        }
+        let whole = nearest(value, over: size, times: 1)
+        return (number(whole), whole < 1_000)
+    }
+
+    /// `value * scale / size`, rounded; the largest number there is when it has no room.
+    private static func nearest(_ value: UInt64, over size: UInt64, times scale: UInt64) -> UInt64 {
         let (high, low) = value.multipliedFullWidth(by: scale)
+        guard high < size else { return .max }
         let (quotient, remainder) = size.dividingFullWidth((high, low))
-        let scaled = remainder >= size - remainder ? quotient + 1 : quotient
-        let whole = scaled / scale
-        guard decimals > 0 else { return (number(whole), whole < 1_000) }
-        let digits = String(scaled % scale)
-        let zeros = String(repeating: "0", count: Int(decimals) - digits.count)
-        return ("\(whole).\(zeros)\(digits)", whole < 1_000)
+        return remainder >= size - remainder ? quotient + 1 : quotient
     }
 }

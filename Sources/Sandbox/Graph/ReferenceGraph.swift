@@ -45,14 +45,25 @@ public final class ReferenceGraph: LoopTask {
     ///   - seed: The key of the faults' dice.
     ///   - control: Where the graph reports to.
     /// - Throws: ``SandboxError/unsupportedGraph(problem:hint:)``.
-    public init(
+    public convenience init(
         _ flow: DataFlow,
         faults: [any Fault] = [],
         seed: UInt64 = 0,
         control: GraphControl
     ) throws(SandboxError) {
+        let program = try GraphProgram(flow)
+        self.init(flow, program: program, faults: faults, seed: seed, control: control)
+    }
+
+    init(
+        _ flow: DataFlow,
+        program: GraphProgram,
+        faults: [any Fault],
+        seed: UInt64,
+        control: GraphControl
+    ) {
         self.flow = flow
-        program = try GraphProgram(flow)
+        self.program = program
         self.faults = faults
         dice = FaultDice(seed: seed)
         self.control = control

@@ -108,16 +108,17 @@ enum DataflowGraphReader {
         if let node = keys.take("requestDiskPersistence") {
             let _: Mode? = node.kind("requestDiskPersistence", ignoringCase: true, into: &problems)
         }
+        // What ARM adds to a resource that was read back.
         keys.ignore("provisioningState", "healthState")
         let nodes = keys.require("nodes", example: "nodes:", into: &problems)
             .map { self.nodes($0, into: &problems) }
         let edges = keys.require("nodeConnections", example: "nodeConnections:", into: &problems)
             .map { self.edges($0, into: &problems) }
         keys.finish(into: &problems)
-        guard let nodes, let edges else { return nil }
+        guard let nodes, let edges, nodes.isComplete else { return nil }
         let shape = GraphShape(
             noun: "node",
-            vertices: nodes.map {
+            vertices: nodes.read.map {
                 GraphShape.Vertex(
                     name: $0.name,
                     location: $0.location,
@@ -127,20 +128,21 @@ enum DataflowGraphReader {
             },
             edges: edges
         )
-        guard checkNesting(nodes, edges, into: &problems), shape.check(into: &problems) else {
+        guard checkNesting(nodes.read, edges, into: &problems), shape.check(into: &problems) else {
             return nil
         }
-        return resource(nodes, at: node.location, into: &problems)
+        return resource(nodes.read, at: node.location, into: &problems)
     }
 
     private static func nodes(
         _ node: LocatedNode,
         into problems: inout Problems
-    ) -> [DataflowGraphNode] {
-        let elements = node.elements("nodes", into: &problems) ?? []
-        return elements.enumerated().compactMap { index, element in
+    ) -> (read: [DataflowGraphNode], isComplete: Bool) {
+        let elements = node.elements("nodes", into: &problems)
+        let read = (elements ?? []).enumerated().compactMap { index, element in
             DataflowGraphNodeReader.read(element, "nodes[\(index)]", into: &problems)
         }
+        return (read, read.count == elements?.count)
     }
 
     private static func edges(

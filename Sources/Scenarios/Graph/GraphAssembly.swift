@@ -7,6 +7,12 @@ struct GraphAssembly {
 
     func flow(into problems: inout Problems) -> DataFlow? {
         let before = problems.errors.count
+        TopicRules.checkApart(
+            resource.input,
+            resource.output,
+            at: resource.outputLocation,
+            into: &problems
+        )
         checkSettings(into: &problems)
         let operations = definition.operations.map { operation in
             DataFlow.Operation(

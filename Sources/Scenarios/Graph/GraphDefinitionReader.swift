@@ -17,15 +17,17 @@ enum GraphDefinitionReader {
         let parameters =
             keys.take("moduleConfigurations")
             .map { configurations($0, into: &problems) } ?? []
+        let beforeOperations = problems.errors.count
         let operations =
             keys.require("operations", example: "operations:", into: &problems)
             .map { self.operations($0, into: &problems) } ?? []
+        let hasOperations = problems.errors.count == beforeOperations
         let connections =
             keys.require("connections", example: "connections:", into: &problems)
             .map { self.connections($0, into: &problems) } ?? []
         keys.take("schemas").map { schemas($0, into: &problems) }
         keys.finish(into: &problems)
-        checkConfigurations(parameters, of: operations, into: &problems)
+        if hasOperations { checkConfigurations(parameters, of: operations, into: &problems) }
         guard problems.errors.count == before else { return nil }
         return GraphDefinition(
             file: root.location.file,

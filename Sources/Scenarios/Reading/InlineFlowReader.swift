@@ -9,7 +9,8 @@ enum InlineFlowReader {
         let inputTopic = input?.topic("input", into: &problems)
         let outputTopic = output?.topic("output", into: &problems)
         let parameters = filter.flatMap { bounds($0, into: &problems) }
-        guard let inputTopic, let outputTopic, let parameters else { return nil }
+        guard let inputTopic, let outputTopic, let output, let parameters else { return nil }
+        TopicRules.checkApart(inputTopic, outputTopic, at: output.location, into: &problems)
         return DataFlow(
             input: inputTopic,
             output: outputTopic,

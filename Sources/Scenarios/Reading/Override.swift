@@ -19,6 +19,8 @@ public struct Override: Hashable, Sendable {
     /// Whether ``value`` is read as YAML; else it is taken letter for letter.
     public var isYAML: Bool
     /// What errors name in place of a file, such as `--set phases.measure=5s` or `AIO_SAT_FILE`.
+    ///
+    /// A user name and password in a URL are left out of it.
     public var origin: String
 
     /// Creates an override.
@@ -32,7 +34,7 @@ public struct Override: Hashable, Sendable {
         self.path = path
         self.value = value
         self.isYAML = isYAML
-        self.origin = origin
+        self.origin = withoutUserInformation(origin)
     }
 
     /// Reads `path=value` as `--set` takes it; the value is YAML.
@@ -40,7 +42,7 @@ public struct Override: Hashable, Sendable {
     /// - Parameter assignment: The path, an equals sign, the value.
     /// - Throws: A located error when there is no equals sign or no path.
     public init(assignment: String) throws(ScenarioErrors) {
-        let origin = "--set \(assignment)"
+        let origin = withoutUserInformation("--set \(assignment)")
         guard let split = OverridePath.firstAssignment(in: assignment),
             split > assignment.startIndex
         else {

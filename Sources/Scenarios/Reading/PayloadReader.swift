@@ -101,10 +101,7 @@ enum PayloadReader {
         decimals: Int?,
         into problems: inout Problems
     ) -> Double? {
-        guard let scalar = node.scalar, scalar.kind == .number || scalar.style == .given,
-            let number = DecimalNumber(scalar.text, allowsExponent: true),
-            let value = Double(scalar.text)
-        else {
+        guard let scalar = node.scalar, scalar.looksLikeNumber else {
             problems.add(
                 .wrongType,
                 at: node.location,
@@ -114,6 +111,12 @@ enum PayloadReader {
             return nil
         }
         guard let decimals else { return nil }
+        guard let number = DecimalNumber(scalar.text, allowsExponent: true),
+            let value = Double(scalar.text)
+        else {
+            addTooManyDigits(node, scalar.text, decimals, into: &problems)
+            return nil
+        }
         guard number.fractionDigits <= decimals else {
             problems.add(
                 .contradiction,
@@ -127,16 +130,25 @@ enum PayloadReader {
         }
         let magnitude = DecimalNumber(positive: number)
         guard let digits = magnitude.scaled(byDigits: decimals), digits <= digitLimit else {
-            problems.add(
-                .outOfRange,
-                at: node.location,
-                "\(shortened(scalar.text)) with \(decimals) decimals has more digits than two"
-                    + " parsers read alike",
-                hint: "the digits together must stay below \(digitLimit) (2^53): write fewer"
-                    + " decimals or a smaller limit"
-            )
+            addTooManyDigits(node, scalar.text, decimals, into: &problems)
             return nil
         }
         return value
+    }
+
+    private static func addTooManyDigits(
+        _ node: LocatedNode,
+        _ text: String,
+        _ decimals: Int,
+        into problems: inout Problems
+    ) {
+        problems.add(
+            .outOfRange,
+            at: node.location,
+            "\(shortened(text)) with \(decimals) decimals has more digits than two parsers read"
+                + " alike",
+            hint: "the digits together must stay below \(digitLimit) (2^53): write fewer decimals"
+                + " or a smaller limit"
+        )
     }
 }

@@ -81,7 +81,7 @@ struct ScenarioReading {
                     hint: "keep graph, or input, output and filter"
                 )
             }
-            return checked(graphFlow(graph, load: load), at: graph.location)
+            return graphFlow(graph, load: load)
         }
         guard inline.contains(where: { keys.has($0) }) else {
             for key in inline { _ = keys.take(key) }
@@ -102,8 +102,7 @@ struct ScenarioReading {
             example: "filter: { lower: 2000, upper: 4000 }",
             into: &problems
         )
-        let flow = InlineFlowReader.read(input, output, filter, into: &problems)
-        return checked(flow, at: output?.location ?? keys.node.location)
+        return InlineFlowReader.read(input, output, filter, into: &problems)
     }
 
     private mutating func graphFlow(
@@ -116,21 +115,6 @@ struct ScenarioReading {
             files = reader.files
             return flow
         }
-    }
-
-    /// The flow, unless what comes out would go in again.
-    private mutating func checked(_ flow: DataFlow?, at location: SourceLocation) -> DataFlow? {
-        guard let flow else { return nil }
-        guard flow.input != flow.output else {
-            problems.add(
-                .contradiction,
-                at: location,
-                "input and output are the same topic \(quoted(flow.input))",
-                hint: "give the output a topic of its own: results would go in again"
-            )
-            return nil
-        }
-        return flow
     }
 
     private mutating func workloads(

@@ -105,7 +105,7 @@ enum ThresholdParser {
     ) throws(ValueProblem) -> Threshold.Comparison {
         if let comparison = Threshold.Comparison(rawValue: word.text) { return comparison }
         let known = enumerated(Threshold.Comparison.allCases.map(\.rawValue))
-        let found = word.text.isEmpty ? "no comparison" : quoted(word.text)
+        let found = word.text.isEmpty ? "nothing" : quoted(word.text)
         let meant = word.text == "=" ? "did you mean ==? " : ""
         throw ValueProblem(
             .malformedValue,

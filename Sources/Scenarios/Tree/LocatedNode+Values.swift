@@ -79,9 +79,7 @@ extension LocatedNode {
         because reason: String,
         into problems: inout Problems
     ) -> Number? {
-        guard let scalar, scalar.kind == .number || scalar.style == .given,
-            let decimal = DecimalNumber(scalar.text, allowsExponent: false)
-        else {
+        guard let scalar, scalar.looksLikeNumber else {
             problems.add(
                 .wrongType,
                 at: location,
@@ -90,8 +88,9 @@ extension LocatedNode {
             )
             return nil
         }
-        let magnitude = decimal.fractionDigits == 0 ? Number(exactly: decimal.magnitude) : nil
-        guard let magnitude, !decimal.isNegative || magnitude == 0, range.contains(magnitude) else {
+        let magnitude = DecimalNumber(scalar.text)?.scaled(byDigits: 0)
+        guard let magnitude = magnitude.flatMap({ Number(exactly: $0) }), range.contains(magnitude)
+        else {
             problems.add(
                 .outOfRange,
                 at: location,

@@ -7,6 +7,11 @@ extension LocatedNode.Scalar {
         case text
     }
 
+    /// Whether this is a number, or a flag's or variable's text that can be read as one.
+    var looksLikeNumber: Bool {
+        kind == .number || (style == .given && NumberSyntax.isNumber(text))
+    }
+
     /// What this scalar is, by its style and its letters (YAML 1.2, section 10.3.2).
     ///
     /// The words of YAML 1.1 (`yes`, `on`) are text.
@@ -15,7 +20,7 @@ extension LocatedNode.Scalar {
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "true", "True", "TRUE", "false", "False", "FALSE": return .boolean
-        default: return DecimalNumber(text, allowsExponent: true) == nil ? .text : .number
+        default: return NumberSyntax.isNumber(text) ? .number : .text
         }
     }
 }

@@ -9,6 +9,7 @@ struct MappingReader {
     let subject: String
     private let entries: [LocatedNode.Entry]
     private var asked: [String] = []
+    private var ignored: [String] = []
 
     /// Starts on a mapping; nil, with a problem added, when the node is anything else.
     init?(_ node: LocatedNode, _ subject: String, into problems: inout Problems) {
@@ -56,7 +57,7 @@ struct MappingReader {
 
     /// Marks keys as known without reading them.
     mutating func ignore(_ keys: String...) {
-        asked += keys
+        ignored += keys
     }
 
     /// Where a key stands, or the mapping itself.
@@ -70,6 +71,10 @@ struct MappingReader {
     ///   - problems: Where to add them.
     ///   - renamed: Keys of earlier versions or of other tools, with what to write instead.
     func finish(into problems: inout Problems, renamed: [String: String] = [:]) {
+        let known =
+            asked.count == 1
+            ? "The key of \(subject) is \(asked[0])"
+            : "The keys of \(subject) are \(enumerated(asked))"
         var first: [String: SourceLocation] = [:]
         for entry in entries {
             if let earlier = first[entry.key] {
@@ -82,14 +87,14 @@ struct MappingReader {
                 continue
             }
             first[entry.key] = entry.keyLocation
-            guard !asked.contains(entry.key) else { continue }
+            guard !asked.contains(entry.key), !ignored.contains(entry.key) else { continue }
             let nearest = NearestWord.nearest(to: entry.key, among: asked)
             let meant = (renamed[entry.key] ?? nearest).map { "did you mean \(quoted($0))? " } ?? ""
             problems.add(
                 .unknownKey,
                 at: entry.keyLocation,
                 "\(subject) has no key \(quoted(entry.key))",
-                hint: "\(meant)The keys of \(subject) are \(enumerated(asked))"
+                hint: "\(meant)\(known)"
             )
         }
     }

@@ -193,10 +193,13 @@ struct YAMLText {
         var problem = "the text is not YAML"
         switch error as? YamlError {
         case .scanner(let context, let text, let mark, _),
-            .parser(let context, let text, let mark, _),
-            .composer(let context, let text, let mark, _):
+            .parser(let context, let text, let mark, _):
             place = location(mark)
-            problem = [context?.text, text].compactMap(\.self).joined(separator: ": ")
+            problem = text
+            if let context { problem += " (\(context.text) from line \(context.mark.line))" }
+        case .composer(let context, let text, let mark, _):
+            place = location(mark)
+            problem = [context?.text, text].compactMap(\.self).joined(separator: ", ")
         case .reader(let text, let offset, _, let yaml):
             problem = text
             let index = offset.map { yaml.prefix($0).unicodeScalars.count } ?? 0

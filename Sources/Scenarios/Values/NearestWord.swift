@@ -2,8 +2,8 @@
 enum NearestWord {
     /// The candidate nearest to `word`, or nil when none is near.
     ///
-    /// Letters of another case and `_` for camel case count as the same; otherwise at most a third
-    /// of the letters may be missing, added, changed or swapped. The first of equals wins.
+    /// Letters of another case and `_` for camel case count as the same; otherwise one letter, or a
+    /// third of them, may be missing, added, changed or swapped. The first of equals wins.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         let wanted = folded(word)
         guard !wanted.isEmpty else { return nil }
@@ -11,7 +11,8 @@ enum NearestWord {
         var best: (word: String, distance: Int)?
         for candidate in candidates {
             let distance = editDistance(wanted, folded(candidate))
-            let limit = max(1, min(wanted.count, candidate.count) / 3)
+            let longest = max(wanted.count, candidate.count)
+            let limit = longest < 3 ? 0 : max(1, min(wanted.count, candidate.count) / 3)
             if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.word

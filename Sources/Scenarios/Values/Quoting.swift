@@ -4,7 +4,10 @@ func quoted(_ text: some StringProtocol) -> String {
 }
 
 /// The text, fit for one line of an error: long text is cut, controls are escaped.
+///
+/// A user name and password in a URL are not shown.
 func shortened(_ text: some StringProtocol) -> String {
+    let text = withoutUserInformation(text)
     let limit = 80
     var result = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -23,4 +26,18 @@ func shortened(_ text: some StringProtocol) -> String {
 func enumerated(_ words: [String], last: String = "and") -> String {
     guard let final = words.last, words.count > 1 else { return words.first ?? "" }
     return "\(words.dropLast().joined(separator: ", ")) \(last) \(final)"
+}
+
+/// The text with `…` for what stands between `://` and `@` in it, which may be a password.
+func withoutUserInformation(_ text: some StringProtocol) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard let at = scalars.lastIndex(of: "@"),
+        let scheme = scalars.indices.first(where: { index in
+            index + 2 < at && scalars[index...(index + 2)].elementsEqual("://".unicodeScalars)
+        })
+    else { return String(text) }
+    var shown = String.UnicodeScalarView(scalars[...(scheme + 2)])
+    shown.append("…")
+    shown.append(contentsOf: scalars[at...])
+    return String(shown)
 }

@@ -66,4 +66,20 @@ enum TopicRules {
             )
         }
     }
+
+    /// Reports topics that overlap: what comes out would go in again.
+    static func checkApart(
+        _ input: String,
+        _ output: String,
+        at location: SourceLocation,
+        into problems: inout Problems
+    ) {
+        guard input == output else { return }
+        problems.add(
+            .contradiction,
+            at: location,
+            "input and output are the same topic \(quoted(input))",
+            hint: "give the output a topic of its own: results would go in again"
+        )
+    }
 }

@@ -1,0 +1,121 @@
+import Evidence
+import LoadGen
+import Quantities
+public import Scenarios
+public import Verifier
+
+/// What a run would do, told without sending anything.
+public struct Preview {
+    private let scenario: Scenario
+    private let plan: LoadPlan
+    private let oracle: Oracle
+
+    /// Looks at a scenario.
+    ///
+    /// - Parameter scenario: The scenario.
+    /// - Throws: Why its graph cannot be judged.
+    public init(_ scenario: Scenario) throws(OracleError) {
+        self.scenario = scenario
+        plan = LoadPlan(scenario)
+        oracle = try Oracle(scenario.flow)
+    }
+
+    /// The first `count` messages of all publishers in the order in which they are due, each with
+    /// its time, its payload and what must happen to it; then the totals.
+    public func lines(count: Int) -> [String] {
+        var lines = [
+            "\(scenario.name): \(scenario.flow.input) ► \(scenario.flow.output) "
+                + "at \(scenario.target.broker), seed \(scenario.seed)",
+            "",
+            "   due at   publisher  slot  expected   payload",
+        ]
+        for slot in firstSlots(count) { lines.append(line(of: slot)) }
+        return lines + [""] + totals()
+    }
+
+    private struct Slot {
+        let due: Nanoseconds
+        let publisher: UInt32
+        let sequence: UInt64
+    }
+
+    private func firstSlots(_ count: Int) -> [Slot] {
+        var next = (0..<UInt32(plan.publisherCount)).compactMap { slot($0, 0) }
+        var first: [Slot] = []
+        while first.count < count, let index = next.indices.min(by: { isDue(next[$0], next[$1]) }) {
+            first.append(next[index])
+            if let following = slot(next[index].publisher, next[index].sequence + 1) {
+                next[index] = following
+            } else {
+                next.remove(at: index)
+            }
+        }
+        return first
+    }
+
+    private func slot(_ publisher: UInt32, _ sequence: UInt64) -> Slot? {
+        guard sequence < plan.slotCount(of: publisher) else { return nil }
+        let due = plan.intended(publisher: publisher, sequence: sequence)
+        return Slot(due: due, publisher: publisher, sequence: sequence)
+    }
+
+    private func isDue(_ left: Slot, _ right: Slot) -> Bool {
+        (left.due, left.publisher) < (right.due, right.publisher)
+    }
+
+    private func line(of slot: Slot) -> String {
+        var payload: [UInt8] = []
+        plan.writePayload(publisher: slot.publisher, sequence: slot.sequence, into: &payload)
+        let word: String =
+            switch oracle.expectation(of: payload) {
+            case .deliverUnchanged, .deliver: "deliver"
+            case .withhold: "withhold"
+            case .poison: "poison"
+            }
+        return [
+            (slot.due.seconds.text(decimals: 4) + " s").leftPadded(to: 11),
+            "p\(slot.publisher)".leftPadded(to: 9),
+            String(slot.sequence).leftPadded(to: 6),
+            word.padded(to: 9),
+            String(decoding: payload, as: UTF8.self),
+        ].joined(separator: "  ")
+    }
+
+    private func totals() -> [String] {
+        let phases = scenario.phases
+        let connections = plan.publisherCount + 1
+        var lines = [
+            "\(plan.slotCount.grouped) messages from \(plan.publisherCount) publishers over "
+                + "\(connections) connections",
+            "\(phases.warmUp.readable) warm-up, \(phases.measure.readable) measured, "
+                + "at most \(phases.drain.readable) drain",
+        ]
+        if let share = deliveredShare() { lines.append(share) }
+        for threshold in scenario.thresholds { lines.append("must hold: \(threshold.expression)") }
+        return lines
+    }
+
+    /// What share of the messages must pass, counted over at most 20,000 of them.
+    private func deliveredShare() -> String? {
+        var payload: [UInt8] = []
+        var counted = 0
+        var delivered = 0
+        let perPublisher = UInt64(max(1, 20_000 / max(1, plan.publisherCount)))
+        for publisher in 0..<UInt32(plan.publisherCount) where counted < 20_000 {
+            for sequence in 0..<min(perPublisher, plan.slotCount(of: publisher)) {
+                plan.writePayload(publisher: publisher, sequence: sequence, into: &payload)
+                counted += 1
+                switch oracle.expectation(of: payload) {
+                case .deliverUnchanged, .deliver: delivered += 1
+                case .withhold, .poison: break
+                }
+            }
+        }
+        guard counted > 0 else { return nil }
+        let isAll = UInt64(counted) == plan.slotCount
+        let share = (100 * Double(delivered) / Double(counted)).text(decimals: 1)
+        return isAll
+            ? "\(UInt64(delivered).grouped) of them must come out (\(share) %)"
+            : "about \(share) % of them must come out (counted over \(UInt64(counted).grouped))"
+    }
+}

@@ -1,0 +1,60 @@
+import Evidence
+import LoadGen
+import Messaging
+import Quantities
+import Scenarios
+
+extension Run {
+    /// Warm-up and measurement: judges what comes while the loops send by the plan.
+    ///
+    /// Ends when every slot is decided, or when the run cannot go on: stopped by the user, the
+    /// broker gone, the evidence not to be kept.
+    func load(_ connected: Connected) async {
+        let phases = request.scenario.phases
+        connected.start.begin(at: environment.time.now() + Self.lead)
+        connected.publisherLoop.wake()
+        var watch = RunWatch(run: self, connected: connected)
+        watch.enter(phases.warmUp > .zero ? "warm-up" : "measure")
+        // Slots may leave late by as much as their workload allows, and not a second later.
+        let limit = phases.load + plan.longestLag + .seconds(1)
+        while true {
+            await environment.pause(Self.tick)
+            let now = watch.tick()
+            if watch.phase == "warm-up", now >= phases.warmUp { watch.enter("measure") }
+            if connected.load.status.isFinished || now > limit { return }
+            if let cause = obstacle(to: connected) {
+                connected.recorder.note(.event(cause, at: now))
+                connected.load.stop()
+                connected.publisherLoop.wake()
+                return
+            }
+            if environment.interruptions() > 0 {
+                connected.load.stop()
+                connected.publisherLoop.wake()
+                return
+            }
+        }
+    }
+
+    /// What keeps the run from going on; nil while nothing does.
+    private func obstacle(to connected: Connected) -> RunEvent? {
+        let load = connected.load.status
+        if load.connected == 0, load.disconnects > 0 {
+            return .ended("no publisher is connected any more")
+        }
+        if !connected.isSubscribed {
+            return .ended("the verifier is not connected any more")
+        }
+        if let error = connected.recorder.fileError {
+            return .ended("the evidence could not be kept: \(error)")
+        }
+        return nil
+    }
+}
+
+extension LoadPlan {
+    /// The longest that any workload lets a message leave late.
+    var longestLag: Nanoseconds {
+        (0..<UInt32(publisherCount)).map { maximumLag(of: $0) }.max() ?? .zero
+    }
+}

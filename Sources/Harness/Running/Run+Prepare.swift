@@ -1,0 +1,50 @@
+import Evidence
+import Glibc
+import Reporting
+import Scenarios
+import Verifier
+
+extension Run {
+    /// A run whose folder is there and whose history has begun.
+    struct Prepared {
+        let folder: ReportFolder
+        let recorder: EvidenceRecorder
+        let start = ScheduleStart()
+
+        /// Takes everything back: a run that never began leaves nothing.
+        func discard() {
+            _ = unlink(folder.file(HistoryFormat.fileName))
+            folder.removeIfEmpty()
+        }
+    }
+
+    /// Finds out whether the graph can be judged and the evidence be kept, before anything is sent.
+    func prepare() throws(RunFailure) -> Prepared {
+        let judge: Judge
+        do throws(OracleError) {
+            judge = try Judge(scenario: request.scenario, plan: plan)
+        } catch {
+            throw .notJudgeable(error)
+        }
+        do throws(FileError) {
+            let folder = try ReportFolder(
+                in: request.reports,
+                name: Report.folderName(of: request.header)
+            )
+            do throws(FileError) {
+                let recorder = try EvidenceRecorder(
+                    judge: judge,
+                    header: request.header,
+                    folder: folder
+                )
+                return Prepared(folder: folder, recorder: recorder)
+            } catch {
+                _ = unlink(folder.file(HistoryFormat.fileName))
+                folder.removeIfEmpty()
+                throw error
+            }
+        } catch {
+            throw .reportsNotWritable(error)
+        }
+    }
+}

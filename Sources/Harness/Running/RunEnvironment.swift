@@ -1,0 +1,46 @@
+public import Messaging
+public import Quantities
+public import Scenarios
+
+/// What a run takes from the world around it; a test gives it a model instead.
+public struct RunEnvironment: Sendable {
+    /// The transport.
+    public var connector: any Connector
+    /// The clocks.
+    public var time: any TimeSource
+    /// Waits for about this long; returns early when the task is cancelled.
+    public var pause: @Sendable (Nanoseconds) async -> Void
+    /// Makes the source of credentials for a way to authenticate.
+    public var credentials: @Sendable (Target.Authentication) -> any CredentialSource
+    /// How often the user asked to stop so far.
+    public var interruptions: @Sendable () -> Int
+    /// Told how far the run is, a few times a second.
+    public var progress: @Sendable (RunProgress) -> Void
+
+    /// Creates an environment; nobody interrupts and nobody watches unless told.
+    ///
+    /// - Parameters:
+    ///   - connector: The transport.
+    ///   - time: The clocks.
+    ///   - credentials: Makes the source of credentials for a way to authenticate.
+    ///   - pause: Waits for about this long.
+    ///   - interruptions: How often the user asked to stop so far.
+    ///   - progress: Told how far the run is.
+    public init(
+        connector: any Connector,
+        time: any TimeSource,
+        credentials: @escaping @Sendable (Target.Authentication) -> any CredentialSource,
+        pause: @escaping @Sendable (Nanoseconds) async -> Void = {
+            try? await Task.sleep(for: $0.duration)
+        },
+        interruptions: @escaping @Sendable () -> Int = { 0 },
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) {
+        self.connector = connector
+        self.time = time
+        self.credentials = credentials
+        self.pause = pause
+        self.interruptions = interruptions
+        self.progress = progress
+    }
+}

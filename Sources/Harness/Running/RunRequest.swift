@@ -1,0 +1,27 @@
+public import Evidence
+public import Scenarios
+
+/// One run that is asked for: what to run, under which name, and where its reports go.
+public struct RunRequest: Sendable {
+    /// The scenario, read and checked.
+    public var scenario: Scenario
+    /// Everything about the run that is decided before it begins.
+    public var header: RunHeader
+    /// The folder that keeps all runs.
+    public var reports: String
+    /// What the token that is about to be used claims; nil where there is none.
+    public var credential: CredentialFacts?
+
+    /// Creates a request.
+    public init(
+        scenario: Scenario,
+        header: RunHeader,
+        reports: String,
+        credential: CredentialFacts? = nil
+    ) {
+        self.scenario = scenario
+        self.header = header
+        self.reports = reports
+        self.credential = credential
+    }
+}

@@ -1,0 +1,86 @@
+import MQTTWire
+import Messaging
+import Networking
+import Quantities
+
+/// One connection of a loop: a small value in the loop's array.
+struct ClientConnection {
+    /// A subscription whose SUBACK is awaited.
+    struct PendingSubscription {
+        var packetIdentifier: UInt16
+        var filter: String
+        var quality: QualityOfService
+    }
+
+    var stage = ConnectionStage.closed
+    var stream: ByteStream?
+    var session = ClientProtocol()
+    /// The packet that arrived in part, from its first byte; empty where none did.
+    var partial: [UInt8] = []
+    var subscriptions: [PendingSubscription] = []
+    /// When connecting, or closing, must be over.
+    var deadline = MonotonicInstant.distantFuture
+    /// When the address that is being tried is given up for the next one.
+    var attemptDeadline = MonotonicInstant.distantFuture
+    /// The host's addresses that are still to be tried.
+    var candidates: [SocketAddress] = []
+    /// What became of those that were tried, for a person.
+    private(set) var addressFailures = ""
+    /// Whether a publish was told that the window is full, and no room was announced since.
+    var awaitsWindow = false
+    /// Whether a publish was told that the socket is full, and no room was announced since.
+    var awaitsSocket = false
+    /// The writes of the stream that the statistics have counted.
+    var countedWrites: UInt64 = 0
+    /// The authentication method that CONNECT offered.
+    var offeredMethod: String?
+
+    /// The address that is being tried.
+    private var current: SocketAddress?
+    /// Tells the poller's reports of this attempt from those of earlier ones.
+    private var generation: UInt32 = 0
+
+    /// What the poller is told to call this attempt.
+    func key(of connection: ConnectionNumber) -> UInt64 {
+        UInt64(generation) << 32 | UInt64(UInt32(truncatingIfNeeded: connection))
+    }
+
+    /// The connection that a poller's key is of.
+    static func number(ofKey key: UInt64) -> ConnectionNumber { Int(key & 0xFFFF_FFFF) }
+
+    /// Begins a new attempt.
+    mutating func begin(until deadline: MonotonicInstant) {
+        let generation = generation
+        self = ClientConnection()
+        self.generation = generation &+ 1
+        self.deadline = deadline
+    }
+
+    /// The next address to try, with a fair share of the time that is left.
+    mutating func takeCandidate(at now: MonotonicInstant) -> SocketAddress? {
+        guard !candidates.isEmpty else { return nil }
+        let share = Nanoseconds((deadline - now).count / Int64(candidates.count))
+        attemptDeadline = now + share
+        let address = candidates.removeFirst()
+        current = address
+        return address
+    }
+
+    mutating func noteFailedAddress(_ error: NetworkError) {
+        let detail = if case .connectionFailed(let words) = error { words } else { "\(error)" }
+        let place = current.map { " at \($0)" } ?? ""
+        addressFailures += (addressFailures.isEmpty ? "" : "; ") + detail + place
+    }
+
+    /// Ends it: closes the socket and gives everything back.
+    ///
+    /// - Returns: The tokens whose acknowledgement will not come.
+    mutating func reset() -> [UInt64] {
+        stream?.close()
+        let unresolved = session.takeUnresolved()
+        let generation = generation
+        self = ClientConnection()
+        self.generation = generation
+        return unresolved
+    }
+}

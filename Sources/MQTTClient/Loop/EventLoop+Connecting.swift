@@ -1,0 +1,117 @@
+import Messaging
+import Networking
+import Quantities
+
+extension EventLoop {
+    /// Begins the connections that were asked for.
+    func beginRequested(_ task: any LoopTask) {
+        guard !requested.isEmpty else { return }
+        let batch = requested
+        requested.removeAll(keepingCapacity: true)
+        for connection in batch where connections[connection].stage == .requested {
+            begin(connection, task)
+        }
+    }
+
+    /// Hands the addresses that were found to the connections that wait for them.
+    func takeAnswers(_ task: any LoopTask) {
+        for answer in resolver.takeAnswers() {
+            let key = HostLookup.Key(host: answer.host, port: answer.port)
+            switch answer.result {
+            case .success(let addresses): hosts[key] = .known(addresses)
+            case .failure: hosts[key] = nil
+            }
+            for connection in connections.indices
+            where connections[connection].stage == .resolving && lookupKey(connection) == key {
+                switch answer.result {
+                case .success(let addresses):
+                    connections[connection].candidates = addresses
+                    connectToNext(connection, task)
+                case .failure(let error):
+                    end(connection, failure(error, connection), task)
+                }
+            }
+        }
+    }
+
+    /// Takes the next step of TCP and TLS.
+    func advance(_ connection: ConnectionNumber, _ task: any LoopTask) {
+        guard let stream = connections[connection].stream else { return }
+        do throws(NetworkError) {
+            switch try stream.advance() {
+            case .connecting, .closed: break
+            case .handshaking: connections[connection].stage = .handshaking
+            case .open: introduce(connection, task)
+            }
+        } catch {
+            guard case .connectionFailed = error else {
+                return end(connection, failure(error, connection), task)
+            }
+            giveUpAddress(connection, error, task)
+        }
+    }
+
+    /// Goes on to the host's next address after one failed.
+    func giveUpAddress(
+        _ connection: ConnectionNumber,
+        _ error: NetworkError,
+        _ task: any LoopTask
+    ) {
+        connections[connection].noteFailedAddress(error)
+        connections[connection].stream?.close()
+        connections[connection].stream = nil
+        connectToNext(connection, task)
+    }
+
+    /// The error with the broker's address added.
+    func failure(_ error: NetworkError, _ connection: ConnectionNumber) -> TransportError {
+        TransportError(error, at: configurations[connection].address)
+    }
+
+    private func begin(_ connection: ConnectionNumber, _ task: any LoopTask) {
+        let configuration = configurations[connection]
+        connections[connection].begin(until: time.monotonic + configuration.connectTimeout)
+        watch(connections[connection].deadline)
+        let key = lookupKey(connection)
+        switch hosts[key] {
+        case .known(let addresses):
+            connections[connection].candidates = addresses
+            connectToNext(connection, task)
+        case .asked:
+            connections[connection].stage = .resolving
+        case nil:
+            connections[connection].stage = .resolving
+            hosts[key] = .asked
+            resolver.ask(for: key.host, port: key.port)
+        }
+    }
+
+    private func connectToNext(_ connection: ConnectionNumber, _ task: any LoopTask) {
+        let configuration = configurations[connection]
+        let security = contexts[configuration.trust].flatMap {
+            configuration.address.isSecure
+                ? ClientSecurity(context: $0, host: configuration.address.host) : nil
+        }
+        while let address = connections[connection].takeCandidate(at: time.monotonic) {
+            do throws(NetworkError) {
+                let stream = try ByteStream(connectingTo: address, security: security)
+                try stream.attach(to: poller, key: connections[connection].key(of: connection))
+                connections[connection].stream = stream
+                connections[connection].stage = .connecting
+                watch(connections[connection].attemptDeadline)
+                return
+            } catch {
+                connections[connection].noteFailedAddress(error)
+            }
+        }
+        // The host may have moved: the next attempt asks again.
+        hosts[lookupKey(connection)] = nil
+        let detail = connections[connection].addressFailures
+        end(connection, failure(.connectionFailed(detail: detail), connection), task)
+    }
+
+    private func lookupKey(_ connection: ConnectionNumber) -> HostLookup.Key {
+        let address = configurations[connection].address
+        return HostLookup.Key(host: address.host, port: address.port)
+    }
+}

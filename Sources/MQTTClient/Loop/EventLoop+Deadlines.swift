@@ -1,0 +1,92 @@
+import MQTTWire
+import Messaging
+import Networking
+import Quantities
+
+extension EventLoop {
+    /// Makes sure that the loop looks at its deadlines when `deadline` comes.
+    func watch(_ deadline: MonotonicInstant) {
+        nextScan = min(nextScan, deadline)
+    }
+
+    /// Acts on every deadline that has come.
+    ///
+    /// Visits every connection, but not before the earliest deadline and at most once in
+    /// ``scanInterval``: no heap to keep for deadlines that nearly always move on.
+    func scanDeadlines(_ task: any LoopTask) {
+        if let stopDeadline, time.monotonic >= stopDeadline { return endAll(task) }
+        guard time.monotonic >= nextScan else { return }
+        nextScan = .distantFuture
+        for connection in connections.indices where connections[connection].stage != .closed {
+            act(on: connection, task)
+        }
+        nextScan = max(nextScan, time.monotonic + Self.scanInterval)
+    }
+
+    private func act(on connection: ConnectionNumber, _ task: any LoopTask) {
+        let address = configurations[connection].address
+        let stage = connections[connection].stage
+        switch stage {
+        case .closed, .requested, .cancelled: break
+        case .open: keepAlive(connection, task)
+        case .finishing, .draining:
+            // The peer had its time to read and to close.
+            guard !isPast(connections[connection].deadline) else {
+                let isWritten = stage == .draining
+                return end(
+                    connection,
+                    isWritten ? nil : .timedOut(address: address, step: stage.words),
+                    task
+                )
+            }
+            watch(connections[connection].deadline)
+        case .resolving, .connecting, .handshaking, .awaitingAcceptance:
+            guard !isPast(connections[connection].deadline) else {
+                return end(connection, .timedOut(address: address, step: stage.words), task)
+            }
+            watch(connections[connection].deadline)
+            guard stage == .connecting, !connections[connection].candidates.isEmpty else { return }
+            guard isPast(connections[connection].attemptDeadline) else {
+                return watch(connections[connection].attemptDeadline)
+            }
+            giveUpAddress(connection, .connectionFailed(detail: "no answer"), task)
+        }
+    }
+
+    /// Has the loop look at a connection when its keep alive asks for it.
+    func watchKeepAlive(_ connection: ConnectionNumber) {
+        guard let deadline = connections[connection].session.nextDeadline else { return }
+        watch(MonotonicInstant(nanoseconds: Int64(clamping: deadline)))
+    }
+
+    private func keepAlive(_ connection: ConnectionNumber, _ task: any LoopTask) {
+        let start = outbox.buffer.count
+        do throws(WireError) {
+            try connections[connection].session.tick(now: now, into: &outbox.buffer)
+        } catch {
+            let address = configurations[connection].address
+            return end(connection, .timedOut(address: address, step: "keep alive"), task)
+        }
+        if outbox.buffer.count > start {
+            outbox.note(connection, from: start)
+            statistics.packetsSent += 1
+        }
+        watchKeepAlive(connection)
+    }
+
+    private func isPast(_ deadline: MonotonicInstant) -> Bool { time.monotonic >= deadline }
+
+    /// The time for an orderly end is over.
+    private func endAll(_ task: any LoopTask) {
+        for connection in connections.indices where connections[connection].stage != .closed {
+            let stage = connections[connection].stage
+            let isWritten = stage == .draining || stage == .requested
+            let address = configurations[connection].address
+            end(
+                connection,
+                isWritten ? nil : .timedOut(address: address, step: stage.words),
+                task
+            )
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import MQTTWire
+
+/// Messages in and out.
+extension BrokerCore {
+    /// Takes a message from a client, and acknowledges it at QoS 1.
+    func publish(_ session: BrokerSession, _ message: StoredMessage, identifier: UInt16) {
+        guard message.quality < 2 else {
+            violation(session, 0x9B, "QoS 2 is not supported")
+            return
+        }
+        let reason = isDenied(message.topic) ? 0x87 : publish(message, from: session)
+        if reason < 0x80 {
+            statistics.published += 1
+        } else if message.quality > 0 {
+            statistics.rejected += 1
+        } else {
+            statistics.dropped += 1
+        }
+        guard message.quality > 0 else { return }
+        session.output.appendAcknowledgement(
+            .puback,
+            packetIdentifier: identifier,
+            reason: reason
+        )
+    }
+
+    /// Hands a message to everyone who subscribes to its topic; the reason code for PUBACK.
+    ///
+    /// At QoS 1 all get it or, where one has no room, nobody does.
+    func publish(_ message: StoredMessage, from publisher: BrokerSession?) -> UInt8 {
+        if message.isRetained, !retained.keep(message) { return 0x97 }
+        subscriptions.match(Array(message.topic), from: publisher, into: &found)
+        guard !found.isEmpty else { return 0x10 }
+        if message.quality > 0,
+            found.contains(where: { $0.session.queue.byteCount >= settings.queueBudget })
+        {
+            return 0x97
+        }
+        for entry in found { send(message, to: entry) }
+        return 0
+    }
+
+    private func send(_ message: StoredMessage, to entry: SubscriptionTable.Entry) {
+        let quality = min(message.quality, entry.options.maximumQuality)
+        if quality == 0, entry.session.queue.count >= settings.queueLimit {
+            statistics.dropped += 1
+            return
+        }
+        let isRetained = entry.options.isRetainAsPublished && message.isRetained
+        entry.session.deliver(
+            .init(message: message, quality: quality, isRetained: isRetained)
+        )
+        touch(entry.session)
+    }
+
+    /// The client acknowledged a delivery.
+    func acknowledged(_ session: BrokerSession, _ packet: AcknowledgementPacket) {
+        guard packet.step == .puback else {
+            violation(session, 0x82, "QoS 2 is not supported")
+            return
+        }
+        guard session.acknowledge(packet.packetIdentifier) else {
+            violation(session, 0x82, "nothing with this packet identifier is in flight")
+            return
+        }
+    }
+
+    /// Whether the settings deny a topic to everyone.
+    func isDenied(_ topic: ArraySlice<UInt8>) -> Bool {
+        guard !deniedFilters.isEmpty else { return false }
+        let name = Array(topic)
+        return deniedFilters.contains { $0.matches(name.span) }
+    }
+}

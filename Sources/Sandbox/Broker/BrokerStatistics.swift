@@ -1,0 +1,24 @@
+/// What the sandbox's broker did so far.
+public struct BrokerStatistics: Hashable, Sendable {
+    /// Clients connected now.
+    public var clients: UInt64 = 0
+    /// Connections that were accepted with CONNACK 0.
+    public var accepted: UInt64 = 0
+    /// Connections that were refused with another CONNACK.
+    public var refused: UInt64 = 0
+    /// Re-authentications that succeeded.
+    public var renewed: UInt64 = 0
+    /// Messages that clients published and that were taken.
+    public var published: UInt64 = 0
+    /// Messages that went out to subscribers.
+    public var delivered: UInt64 = 0
+    /// QoS 1 messages refused with a PUBACK of 0x80 or above.
+    public var rejected: UInt64 = 0
+    /// QoS 0 messages dropped because a subscriber's queue was full, or their topic is denied.
+    public var dropped: UInt64 = 0
+    /// Connections ended because of what the client sent.
+    public var violations: UInt64 = 0
+
+    /// Creates counts of nothing.
+    public init() {}
+}

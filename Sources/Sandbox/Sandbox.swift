@@ -1,0 +1,135 @@
+public import Messaging
+public import Networking
+public import Quantities
+import Scenarios
+
+/// A stand-in for the cluster: a broker with TLS and service account tokens, and a reference graph
+/// that runs a scenario's operations, with faults planted where asked.
+///
+/// Everything is real but throw-away: the authority, the keys and the token exist only for this
+/// sandbox, in its folder. Loopback only unless told otherwise.
+public final class Sandbox: Sendable {
+    /// How long certificates and tokens are valid.
+    public static let lifetime = Nanoseconds.seconds(86_400)
+
+    /// The broker's TLS listener.
+    public let address: BrokerAddress
+    /// Where the authority's certificate is: what clients must trust.
+    public let authoritiesPath: String
+    /// Where a service account token for clients is.
+    public let tokenPath: String
+
+    /// The tokens' authority, for more tokens.
+    public let tokens: TokenAuthority
+    /// The certificates' authority, for client certificates.
+    public let certificates: CertificateAuthority
+
+    private let broker: SandboxBroker
+    private let graph: (any LoopHandle)?
+    private let control: GraphControl
+    private let files: SandboxFiles
+    private let topics: (input: String, output: String)
+
+    /// Starts the broker, and the graph where there is one; returns once both are ready.
+    ///
+    /// - Parameters:
+    ///   - options: What the sandbox is to be like.
+    ///   - clock: For tokens, certificates and time limits.
+    /// - Returns: The running sandbox; ``stop()`` ends it.
+    /// - Throws: ``SandboxError`` where a file cannot be written, a port is taken, or the graph is
+    ///   of a kind that cannot be run here. Nothing is left behind then.
+    public static func start(
+        _ options: SandboxOptions,
+        clock: any TimeSource = SystemTimeSource()
+    ) async throws(SandboxError) -> Sandbox {
+        let sandbox = try Sandbox(options, clock: clock)
+        guard sandbox.graph != nil else { return sandbox }
+        do throws(SandboxError) {
+            try await sandbox.control.untilRunning()
+        } catch {
+            await sandbox.stop()
+            throw error
+        }
+        return sandbox
+    }
+
+    private init(_ options: SandboxOptions, clock: any TimeSource) throws(SandboxError) {
+        let now = clock.wallClock()
+        let certificates = try CertificateAuthority(at: now, lifetime: Self.lifetime)
+        let tokens = try TokenAuthority()
+        var settings = options.broker
+        settings.tokenVerifier = TokenVerifier(publicKeyPEM: tokens.publicKeyPEM)
+        settings.certificate = try certificates.serverCertificate(
+            for: Self.names(for: settings.host),
+            at: now,
+            lifetime: Self.lifetime
+        )
+        let control = GraphControl()
+        if let flow = options.flow { _ = try GraphProgram(flow) }
+        let files = try SandboxFiles(
+            in: options.directory,
+            authorities: certificates.certificatePEM,
+            token: try tokens.mint(at: now, lifetime: Self.lifetime)
+        )
+        do throws(SandboxError) {
+            broker = try SandboxBroker(settings, clock: clock)
+        } catch {
+            files.remove()
+            throw error
+        }
+        self.certificates = certificates
+        self.tokens = tokens
+        self.control = control
+        self.files = files
+        authoritiesPath = files.authoritiesPath
+        tokenPath = files.tokenPath
+        address = BrokerAddress(
+            host: Self.reachableName(of: settings.host),
+            port: broker.port ?? 0,
+            isSecure: true
+        )
+        topics = (options.flow?.input ?? "raw", options.flow?.output ?? "processed")
+        graph = try Self.startGraph(
+            options,
+            at: address,
+            files: files,
+            tokens: tokens,
+            clock: clock,
+            control: control
+        )
+    }
+
+    /// What the graph did so far, planted faults included.
+    public var counts: GraphCounts { control.counts }
+    /// How far the graph is.
+    public var graphState: GraphState { control.state }
+    /// What the broker did so far.
+    public var statistics: BrokerStatistics { broker.statistics }
+    /// What the graph's event loop did so far; nil without a graph.
+    public var graphStatistics: LoopStatistics? { graph?.statistics }
+
+    /// Ends every connection with DISCONNECT; the graph's too.
+    public func disconnectAll(reason: UInt8 = 0x98) {
+        broker.disconnectAll(reason: reason)
+    }
+
+    /// How to reach the sandbox with the tools people have: commands to copy.
+    public var howToReach: String {
+        HowToReach(
+            address: address,
+            authoritiesPath: authoritiesPath,
+            tokenPath: tokenPath,
+            input: topics.input,
+            output: topics.output
+        ).text
+    }
+
+    /// Ends the graph, then the broker, then removes the files.
+    ///
+    /// Takes a few seconds at most. Calling it again does nothing.
+    public func stop() async {
+        await graph?.stop(within: .seconds(2))
+        await broker.stop()
+        files.remove()
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Evidence
+import Harness
+import MQTTClient
+import Messaging
+import Networking
+import Quantities
+import Sandbox
+import Scenarios
+
+/// `crucible graph`: runs only the reference graph, against any broker.
+struct GraphCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "graph",
+        abstract: "Stand in for a deployed graph: run the reference graph against a broker.",
+        discussion: "Runs until SIGINT or SIGTERM, then says what it did."
+    )
+
+    @OptionGroup var arguments: ScenarioArguments
+
+    @Option(
+        help: ArgumentHelp(
+            "Plant a fault, such as drop:1e-3; may be repeated.",
+            valueName: "fault"
+        )
+    )
+    var plant: [String] = []
+
+    func run() async throws {
+        Interruptions.watch()
+        let faults = try FaultTexts.faults(plant)
+        let scenario = try arguments.read().scenario
+        let control = GraphControl()
+        let handle = try await start(scenario, faults, control)
+        Console.print(
+            "running: \(scenario.flow.input) ► \(scenario.flow.output) at \(scenario.target.broker)"
+        )
+        let status = await wait(for: control)
+        await handle.stop(within: .seconds(2))
+        Console.print(GraphText.summary(of: control.counts))
+        throw status.code
+    }
+
+    private func start(
+        _ scenario: Scenario,
+        _ faults: [any Fault],
+        _ control: GraphControl
+    ) async throws -> any LoopHandle {
+        let time = SystemTimeSource()
+        let random = UInt64.random(in: 0...UInt64.max)
+        let identifier = RunIdentifier(start: time.wallClock(), random: random)
+        do throws(SandboxError) {
+            let handle = try ReferenceGraph.start(
+                scenario.flow,
+                on: MQTTConnector(clock: time),
+                ConnectionConfiguration(
+                    scenario.target,
+                    name: "\(identifier)-graph",
+                    credentials: CredentialSources.source
+                ),
+                faults: faults,
+                seed: scenario.seed,
+                control: control
+            )
+            try await control.untilRunning()
+            return handle
+        } catch {
+            switch error {
+            case .graphFailed(let cause):
+                Console.note("error: the graph: \(cause)\n  hint: \(cause.hint)")
+                throw ExitStatus.notConnected.code
+            default:
+                Console.note("error: \(error)")
+                throw ExitStatus.usage.code
+            }
+        }
+    }
+
+    /// Waits for the user or for the end of the graph's connection.
+    private func wait(for control: GraphControl) async -> ExitStatus {
+        while Interruptions.count == 0 {
+            if case .stopped(let error) = control.state {
+                if let error { Console.note("error: the graph: \(error)\n  hint: \(error.hint)") }
+                return .notConnected
+            }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        return .passed
+    }
+}

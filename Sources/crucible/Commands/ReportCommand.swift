@@ -1,0 +1,29 @@
+import ArgumentParser
+import Harness
+
+/// `crucible report`: makes the reports of a run again from its history.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Judge a run again from its history and write its reports again."
+    )
+
+    @Argument(help: "The run's folder below reports/.", completion: .directory)
+    var folder: String
+
+    func run() throws {
+        let folder = ReportFolder(path: folder.hasSuffix("/") ? String(folder.dropLast()) : folder)
+        let replay: Replay
+        let files: [String]
+        do throws(ReplayFailure) {
+            replay = try Replay(folder)
+            files = try replay.write()
+        } catch {
+            Console.note("error: \(error)")
+            throw ExitStatus.usage.code
+        }
+        if let warning = replay.warning { Console.note("warning: \(warning)") }
+        Outcome.tell(replay.judgement, folder: folder, files: files)
+        throw Outcome.status(of: replay.judgement).code
+    }
+}

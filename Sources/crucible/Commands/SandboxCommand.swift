@@ -1,0 +1,84 @@
+import ArgumentParser
+import Harness
+import Scenarios
+
+/// `crucible sandbox`: keeps broker and graph running for other clients.
+struct SandboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox",
+        abstract: "Keep the embedded broker and graph running, and say how to reach them.",
+        discussion: """
+            Without a scenario the graph is the sample's temperature filter: raw to processed, \
+            between 2000 and 4000. Runs until SIGINT or SIGTERM.
+            """
+    )
+
+    @Argument(
+        help: "A scenario whose graph to run.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var scenario: String?
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes any.", valueName: "number"))
+    var port: UInt16 = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "Plant a fault in the graph, such as drop:1e-3; may be repeated.",
+            valueName: "fault"
+        )
+    )
+    var plant: [String] = []
+
+    func run() async throws {
+        Interruptions.watch()
+        let faults = try FaultTexts.faults(plant)
+        let (flow, seed) = try graph()
+        let running = try await RunningSandbox.start(
+            flow: flow,
+            faults: faults,
+            seed: seed,
+            port: port
+        )
+        Console.print(running.howToReach)
+        Console.print("\nrunning: \(flow.input) ► \(flow.output); stop with ctrl-c")
+        while Interruptions.count == 0 {
+            try? await Task.sleep(for: .milliseconds(50))
+        }
+        Console.print(running.summary)
+        await running.stop()
+    }
+
+    private func graph() throws -> (DataFlow, seed: UInt64) {
+        guard let scenario else { return (Self.sample, 0) }
+        do throws(ScenarioErrors) {
+            let read = try ScenarioFiles.read(scenario, overrides: []).scenario
+            return (read.flow, read.seed)
+        } catch {
+            Console.note(error.description)
+            throw ExitStatus.usage.code
+        }
+    }
+
+    /// The sample's graph as its deployment files say.
+    private static let sample = DataFlow(
+        input: "raw",
+        output: "processed",
+        operations: [
+            DataFlow.Operation(name: "source", kind: .source),
+            DataFlow.Operation(
+                name: "module-temperature/filter",
+                kind: .filter,
+                semantics: .sampleTemperatureFilter,
+                parameters: [
+                    "temperature_lower_bound": "2000", "temperature_upper_bound": "4000",
+                ]
+            ),
+            DataFlow.Operation(name: "sink", kind: .sink),
+        ],
+        connections: [
+            DataFlow.Connection(from: "source", to: "module-temperature/filter"),
+            DataFlow.Connection(from: "module-temperature/filter", to: "sink"),
+        ]
+    )
+}

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whole runs of the command against its own sandbox, over TLS on loopback.
+@Suite(.serialized) struct SandboxRunTests {
+    private let folder: ScratchFolder
+    private let scenario = ShortScenario()
+
+    init() throws {
+        folder = try ScratchFolder()
+    }
+
+    private func run(_ arguments: [String] = []) throws -> Command.Result {
+        let file = try folder.write(scenario.text, to: "short.yaml")
+        return try Command.run(
+            Project.command,
+            ["run", file, "--sandbox", "--reports", folder.path("reports")] + arguments
+        )
+    }
+
+    @Test func `a sound graph passes, and every message is accounted for`() throws {
+        let result = try run()
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        let report = try RunReport(onlyRunIn: folder)
+        #expect(report.text("verdict") == "passed")
+        let ledger = report.ledger
+        #expect(ledger["slots"] == scenario.messages)
+        #expect(ledger["sent"] == scenario.messages)
+        #expect(ledger["acknowledged"] == scenario.messages)
+        let parts =
+            ["delivered", "withheld", "lost", "leaked", "corrupted", "recovered"]
+            + ["indeterminate", "refused", "phantom"]
+        #expect(parts.reduce(0) { $0 + (ledger[$1] ?? 0) } == scenario.messages)
+        for name in ledger.keys
+        where !["slots", "sent", "acknowledged", "delivered", "withheld"].contains(name) {
+            #expect(ledger[name] == 0, "\(name)")
+        }
+        #expect(report.number("broker.receiveMaximum") == 100)
+        #expect(report.number("latency.endToEnd.count") == ledger["delivered"])
+        #expect(report.number("latency.publish.count") == scenario.messages)
+    }
+
+    @Test(arguments: [
+        ("drop:0.02", "drop", "lost"),
+        ("duplicate:0.02", "duplicate", "duplicated"),
+        ("leak:0.02", "leak", "leaked"),
+        ("corrupt:0.02", "corrupt", "corrupted"),
+        ("reorder:0.02", "reorder", "reordered"),
+        ("wrong-bound", "wrong-bound", "leaked"),
+    ])
+    func `a planted fault is named as what it is, with the count that was planted`(
+        _ fault: String,
+        _ kind: String,
+        _ outcome: String
+    ) throws {
+        let result = try run(["--plant", fault, "--set", "thresholds[+]=\(outcome) == 0"])
+        #expect(result.status == 1, "\(result.output)\(result.errors)")
+        let report = try RunReport(onlyRunIn: folder)
+        #expect(report.text("verdict") == "failed")
+        let planted = try #require(Self.planted(kind, in: result.output), "\(result.output)")
+        #expect(planted > 0)
+        #expect(report.number("ledger.\(outcome)") == planted)
+        let innocent =
+            ["lost", "leaked", "corrupted", "duplicated", "reordered", "phantom"]
+            + ["unexpected", "foreign", "staleRun", "late"]
+        for name in innocent where name != outcome {
+            #expect(report.number("ledger.\(name)") == 0, "\(name)")
+        }
+    }
+
+    @Test func `a delay beyond the patience is told as late, not as lost`() throws {
+        let result = try run([
+            "--plant", "delay:0.02,3s", "--set", "phases.drain=2s", "--set", "phases.measure=6s",
+            "--set", "thresholds[+]=late == 0",
+        ])
+        #expect(result.status == 1, "\(result.output)\(result.errors)")
+        let report = try RunReport(onlyRunIn: folder)
+        let planted = try #require(Self.planted("delay", in: result.output))
+        let late = try #require(report.number("ledger.late"))
+        let lost = try #require(report.number("ledger.lost"))
+        #expect(late > 0)
+        // What was sent in the last seconds comes out behind the drain, and is lost to this run.
+        #expect(late + lost <= planted)
+    }
+
+    @Test func `a wrong bound is told as a predicate that differs, with the value`() throws {
+        let result = try run(["--plant", "wrong-bound"])
+        #expect(result.output.contains("predicate"), "\(result.output)")
+        #expect(result.output.contains("2000") || result.output.contains("4000"))
+    }
+
+    @Test func `the reports are made again from the history, byte for byte`() throws {
+        _ = try run(["--plant", "drop:0.02", "--plant", "corrupt:0.02"])
+        let name = try #require(folder.contents(of: "reports").first)
+        let files = ["report.json", "report.md", "junit.xml"]
+        let before = try files.map { try contents("reports/\(name)/\($0)") }
+        for file in files {
+            try FileManager.default.removeItem(atPath: folder.path("reports/\(name)/\(file)"))
+        }
+        let result = try Command.run(Project.command, ["report", folder.path("reports/\(name)")])
+        #expect(result.status == 1)
+        #expect(try files.map { try contents("reports/\(name)/\($0)") } == before)
+    }
+
+    @Test func `the same seed sends the same messages`() throws {
+        let plans = try (0..<2).map { _ in
+            let file = try folder.write(scenario.text, to: "short.yaml")
+            return try Command.run(Project.command, ["plan", file, "--messages", "200"]).output
+        }
+        #expect(plans[0] == plans[1])
+        #expect(plans[0].contains("deliver"))
+        #expect(plans[0].contains("withhold"))
+    }
+
+    @Test func `QoS 0 is judged too, and promises nothing`() throws {
+        let result = try run(["--set", "workloads[0].qos=0"])
+        #expect(result.status == 0 || result.status == 2, "\(result.output)\(result.errors)")
+        let report = try RunReport(onlyRunIn: folder)
+        #expect(report.number("ledger.acknowledged") == 0)
+        #expect(report.number("ledger.lost") == 0)
+        #expect(report.number("ledger.sent") == scenario.messages)
+    }
+
+    private func contents(_ name: String) throws -> Data {
+        try Data(contentsOf: folder.url.appending(path: name))
+    }
+
+    /// The number behind `kind` in the line that tells what was planted.
+    static func planted(_ kind: String, in output: String) -> Int? {
+        let line = output.split(separator: "\n").first { $0.hasPrefix("planted:") }
+        guard let words = line?.split(whereSeparator: { " ,:".contains($0) }),
+            let index = words.firstIndex(of: Substring(kind)), words.indices.contains(index + 1)
+        else { return nil }
+        return Int(words[index + 1])
+    }
+}

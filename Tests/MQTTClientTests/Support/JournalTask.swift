@@ -1,0 +1,54 @@
+import Messaging
+import Quantities
+
+/// A task that writes down what it is told, and does what the test's thread hands it.
+final class JournalTask: LoopTask {
+    private let journal: Journal
+    private let orders: Orders
+
+    init(_ journal: Journal, _ orders: Orders) {
+        self.journal = journal
+        self.orders = orders
+    }
+
+    func step(at time: LoopTime, through connections: any Connections) -> MonotonicInstant? {
+        for order in orders.take() { order(connections, journal) }
+        return nil
+    }
+
+    func handle(
+        _ event: ConnectionEvent,
+        on connection: ConnectionNumber,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        journal.add(.event(event, connection))
+    }
+
+    func acknowledged(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        reason: ReasonCode,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        journal.add(.acknowledged(token, reason))
+    }
+
+    func received(
+        _ message: borrowing IncomingMessage,
+        on connection: ConnectionNumber,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        let bytes = message.bytes
+        journal.add(
+            .received(
+                topic: message.topicText,
+                payload: Array(bytes[message.payload]),
+                identifier: message.packetIdentifier,
+                properties: message.userProperties.map { Array(bytes[$0.value]) }
+            )
+        )
+    }
+}

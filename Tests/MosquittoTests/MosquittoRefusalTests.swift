@@ -1,0 +1,118 @@
+import Foundation
+import Networking
+import Quantities
+import TestSupport
+import Testing
+
+/// How the command tells that a real broker does not let it in, or does not grant what it needs.
+@Suite(.serialized) struct MosquittoRefusalTests {
+    private let folder: ScratchFolder
+    private let broker: MosquittoBroker
+    private let now = SystemTimeSource().wallClock()
+
+    init() throws {
+        folder = try ScratchFolder()
+        broker = try MosquittoBroker(at: SystemTimeSource().wallClock())
+    }
+
+    private func run(
+        token: String?,
+        ca: String? = nil,
+        _ scenario: String? = nil
+    ) throws
+        -> Command.Result
+    {
+        let file = try folder.write(scenario ?? ShortScenario().text, to: "short.yaml")
+        let arguments = [
+            "run", file, "--reports", folder.path("reports"), "--broker", broker.address, "--ca",
+            ca ?? broker.authoritiesPath,
+        ]
+        return try Command.run(
+            Project.command,
+            arguments + (token.map { ["--token", $0] } ?? [])
+        )
+    }
+
+    private func expect(
+        _ result: Command.Result,
+        says words: [String],
+        _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        #expect(result.status == 4, "\(result.output)\(result.errors)", sourceLocation: location)
+        for word in words {
+            #expect(result.errors.contains(word), "\(result.errors)", sourceLocation: location)
+        }
+        #expect(folder.contents(of: "reports").isEmpty, sourceLocation: location)
+        let token = try String(contentsOfFile: broker.tokenPath, encoding: .utf8)
+        #expect(!(result.errors + result.output).contains(token.suffix(40)))
+    }
+
+    @Test func `an expired token is not even sent, and the time is told`() throws {
+        let expired = try broker.tokens.mint(
+            at: WallClockInstant(milliseconds: now.milliseconds - 7_200_000),
+            lifetime: .seconds(3_600)
+        )
+        let path = try folder.write(expired, to: "expired")
+        try expect(run(token: path), says: ["expired at 20", "hint: "])
+    }
+
+    @Test func `a token for another audience is refused, and its audience is told`() throws {
+        let foreign = try broker.tokens.mint(
+            audiences: ["https://elsewhere"],
+            at: now,
+            lifetime: .seconds(3_600)
+        )
+        let path = try folder.write(foreign, to: "foreign")
+        try expect(run(token: path), says: ["not authorized", "https://elsewhere", "hint: "])
+    }
+
+    @Test func `no token at all is refused in the broker's words`() throws {
+        try expect(run(token: nil), says: ["0x87 (not authorized)", "hint: "])
+    }
+
+    @Test func `an empty or missing token file is told by its path`() throws {
+        try expect(run(token: folder.write("", to: "empty")), says: ["empty", "hint: "])
+        try expect(run(token: folder.path("none")), says: ["none", "No such file", "hint: "])
+    }
+
+    @Test func `a certificate of an authority that is not trusted is refused by us`() throws {
+        let other = try MosquittoBroker(at: now)
+        try expect(
+            run(token: broker.tokenPath, ca: other.authoritiesPath),
+            says: ["not trusted", "hint: "]
+        )
+    }
+
+    @Test func `a topic that may not be subscribed is told by name`() throws {
+        try expect(
+            run(token: broker.tokenPath, scenario(input: "raw", output: "forbidden/processed")),
+            says: ["forbidden/processed", "0x87", "hint: "]
+        )
+    }
+
+    @Test func `a topic that may not be published to gives refused messages, not lost ones`() throws
+    {
+        let result = try run(
+            token: broker.tokenPath,
+            scenario(input: "forbidden/raw", output: "processed")
+        )
+        #expect(result.status == 1 || result.status == 2, "\(result.output)\(result.errors)")
+        let report = try RunReport(onlyRunIn: folder)
+        #expect(report.number("ledger.refused") == report.number("ledger.sent"))
+        #expect(report.number("ledger.lost") == 0)
+        #expect(report.text("reason")?.contains("refused") == true)
+    }
+
+    private func scenario(input: String, output: String) -> String {
+        var lines = ShortScenario().text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines.removeAll { line in
+            ["graph:", "  resource:", "  definition:", "  modules:"].contains {
+                line.hasPrefix($0)
+            }
+        }
+        lines.append("input: \(input)")
+        lines.append("output: \(output)")
+        lines.append("filter: { lower: 2000, upper: 4000 }")
+        return lines.joined(separator: "\n")
+    }
+}

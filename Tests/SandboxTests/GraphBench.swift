@@ -1,0 +1,116 @@
+import Messaging
+import Quantities
+import Scenarios
+
+@testable import Sandbox
+
+/// A reference graph on a fake connection, with a clock that tests move.
+final class GraphBench {
+    static let flow = DataFlow(
+        input: "raw",
+        output: "processed",
+        operations: [
+            .init(name: "source", kind: .source),
+            .init(
+                name: "filter",
+                kind: .filter,
+                semantics: .sampleTemperatureFilter,
+                parameters: SampleTemperatureFilterTests.bounds
+            ),
+            .init(name: "sink", kind: .sink),
+        ],
+        connections: [
+            .init(from: "source", to: "filter"), .init(from: "filter", to: "sink"),
+        ]
+    )
+
+    let control = GraphControl()
+    let connections = FakeConnections()
+    let graph: ReferenceGraph
+    private(set) var time = LoopTime(
+        monotonic: MonotonicInstant(nanoseconds: 0),
+        wallClock: WallClockInstant(milliseconds: 0)
+    )
+    private var lastIdentifier: UInt16 = 0
+    private var answered = 0
+
+    init(_ plant: String..., seed: UInt64 = 1) throws {
+        var faults: [any Fault] = []
+        for text in plant { faults.append(try Faults.parse(text)) }
+        graph = try ReferenceGraph(Self.flow, faults: faults, seed: seed, control: control)
+    }
+
+    @discardableResult
+    func advance(_ length: Nanoseconds) -> MonotonicInstant? {
+        time.monotonic = time.monotonic + length
+        return graph.step(at: time, through: connections)
+    }
+
+    func tell(_ event: ConnectionEvent) {
+        graph.handle(event, on: 0, at: time, through: connections)
+    }
+
+    /// A message arrives; returns its packet identifier.
+    @discardableResult
+    func receive(
+        _ payload: String,
+        flow: String? = "f",
+        properties: [(String, String)] = [],
+        quality: QualityOfService = .atLeastOnce
+    ) -> UInt16 {
+        var message = IncomingMessage()
+        func add(_ text: String) -> Range<Int> {
+            let start = message.bytes.count
+            message.bytes += Array(text.utf8)
+            return start..<message.bytes.count
+        }
+        message.topic = add("raw")
+        var all = properties
+        if let flow { all.append(("__ts", "1:0:\(flow)")) }
+        for (name, value) in all {
+            message.userProperties.append(.init(name: add(name), value: add(value)))
+        }
+        message.contentType = add("application/json")
+        message.payload = add(payload)
+        message.quality = quality
+        if quality == .atLeastOnce {
+            lastIdentifier += 1
+            message.packetIdentifier = lastIdentifier
+        }
+        graph.received(message, on: 0, at: time, through: connections)
+        return message.packetIdentifier
+    }
+
+    /// Temperatures arrive.
+    func receive(_ values: Int..., flow: String? = "f") {
+        for value in values {
+            receive(#"{"temperature":{"value":\#(value),"unit":"C"}}"#, flow: flow)
+        }
+    }
+
+    /// The broker acknowledges everything published since the last call.
+    func confirm(reason: UInt8 = 0) {
+        let published = connections.published
+        for message in published[answered...] {
+            acknowledge(message.token, reason: reason)
+        }
+        answered = published.count
+    }
+
+    func acknowledge(_ token: UInt64, reason: UInt8 = 0) {
+        graph.acknowledged(
+            token,
+            on: 0,
+            reason: ReasonCode(rawValue: reason),
+            at: time,
+            through: connections
+        )
+    }
+
+    /// The temperatures that came out.
+    var values: [Int] {
+        connections.published.compactMap { message in
+            Int(message.payload.filter { "0123456789".contains($0) })
+        }
+    }
+}
