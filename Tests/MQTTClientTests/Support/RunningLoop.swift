@@ -38,6 +38,11 @@ final class RunningLoop {
         perform { connections, _ in connections.open(0) }
     }
 
+    deinit {
+        let handle = handle
+        Task { await handle.stop(within: .milliseconds(1)) }
+    }
+
     /// A configuration for a plain listener on 127.0.0.1.
     static func configuration(port: UInt16) -> ConnectionConfiguration {
         ConnectionConfiguration(
@@ -65,6 +70,13 @@ final class RunningLoop {
             try #require(left > .zero, "it did not happen", sourceLocation: sourceLocation)
             _ = poller.wait(atMost: left)
         }
+    }
+
+    /// Waits for a turn of the loop, after which the statistics hold all that came before.
+    func settle() throws {
+        let before = journal.all.published.count
+        perform { _, journal in journal.add(.published(.accepted)) }
+        try wait { $0.published.count > before }
     }
 
     /// Waits until a connection has ended and says how.
