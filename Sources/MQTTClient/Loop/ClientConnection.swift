@@ -32,6 +32,8 @@ struct ClientConnection {
     var awaitsSocket = false
     /// The writes of the stream that the statistics have counted.
     var countedWrites: UInt64 = 0
+    /// How many bytes the stream keeps because the socket did not take them.
+    var backlog = 0
     /// The authentication method that CONNECT offered.
     var offeredMethod: String?
 

@@ -129,8 +129,12 @@ extension EventLoop: Connections {
     private func encodeProperties(of message: borrowing OutgoingMessage) -> Bool {
         properties.removeAll()
         do throws(WireError) {
-            for property in message.userProperties {
-                try properties.append(userProperty: property.name.span, property.value.span)
+            let pairs = message.userProperties.span
+            for index in pairs.indices {
+                try properties.append(
+                    userProperty: pairs[index].name.span,
+                    pairs[index].value.span
+                )
             }
             if let contentType = message.contentType {
                 try properties.append(contentType: contentType.utf8Span.span)

@@ -9,7 +9,7 @@ extension EventLoop {
     /// How much waits on `connection`: what the task just asked for and what the socket did not
     /// take.
     func unsentCount(of connection: ConnectionNumber) -> Int {
-        outbox.byteCount(of: connection) + (connections[connection].stream?.unsentCount ?? 0)
+        outbox.byteCount(of: connection) + connections[connection].backlog
     }
 
     /// Writes everything that was asked for; called only when the task has returned.
@@ -22,9 +22,9 @@ extension EventLoop {
         for index in waiting {
             let connection = Int(index)
             guard let stream = connections[connection].stream else { continue }
+            statistics.bytesSent += UInt64(outbox.byteCount(of: connection))
             do throws(NetworkError) {
                 try outbox.withBytes(of: connection) { (bytes) throws(NetworkError) in
-                    statistics.bytesSent += UInt64(bytes.count)
                     try stream.send(bytes)
                 }
             } catch {
@@ -65,7 +65,7 @@ extension EventLoop {
 
     private func wentOut(_ connection: ConnectionNumber, _ task: any LoopTask) {
         if connections[connection].stage == .finishing,
-            connections[connection].stream?.unsentCount == 0
+            connections[connection].backlog == 0
         {
             connections[connection].stream?.finishSending()
             connections[connection].stage = .draining
@@ -77,5 +77,6 @@ extension EventLoop {
         guard let stream = connections[connection].stream else { return }
         statistics.writes += stream.writeCount - connections[connection].countedWrites
         connections[connection].countedWrites = stream.writeCount
+        connections[connection].backlog = stream.unsentCount
     }
 }

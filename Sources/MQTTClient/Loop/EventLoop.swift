@@ -25,17 +25,12 @@ final class EventLoop {
     let clock: any TimeSource
     let state: LoopState
 
-    var connections: [ClientConnection]
-    var outbox: Outbox
-    var statistics = LoopStatistics()
-    /// The time of the call that is going on.
-    var time: LoopTime
+    /// The connections, in the order of their configurations; the loop's own memory, freed with it.
+    let connections: UnsafeMutableBufferPointer<ClientConnection>
     /// The message handed to the task, and the buffer that bytes are read into.
     var incoming = IncomingMessage()
     /// Where received messages are decoded into.
     var frame = PublishFrame()
-    /// Where the properties of messages that leave are encoded.
-    var properties = PublishProperties()
     /// The addresses of hosts, or that they have been asked for.
     var hosts: [HostLookup.Key: HostLookup] = [:]
     /// Connections to begin when the task has returned.
@@ -53,6 +48,7 @@ final class EventLoop {
     /// Whether something happened since the last step.
     var needsStep = true
 
+    private let hot: HeapValue<HotState>
     private var stepDue: MonotonicInstant?
     private var lastPublished = MonotonicInstant(nanoseconds: .min)
 
@@ -69,10 +65,44 @@ final class EventLoop {
         self.clock = clock
         self.state = state
         resolver = Resolver(waker: poller.waker)
-        connections = configurations.map { _ in ClientConnection() }
-        outbox = Outbox(connectionCount: configurations.count)
-        time = LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
+        connections = .allocate(capacity: configurations.count)
+        connections.initialize(repeating: ClientConnection())
+        hot = HeapValue(
+            HotState(
+                connectionCount: configurations.count,
+                time: LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
+            )
+        )
         incoming.bytes = [UInt8](repeating: 0, count: 65_536)
+    }
+
+    deinit {
+        connections.deinitialize()
+        connections.deallocate()
+    }
+
+    /// What waits for the task to return.
+    var outbox: Outbox {
+        @inline(__always) _read { yield hot.value.outbox }
+        @inline(__always) _modify { yield &hot.value.outbox }
+    }
+
+    /// Where the properties of messages that leave are encoded.
+    var properties: PublishProperties {
+        @inline(__always) _read { yield hot.value.properties }
+        @inline(__always) _modify { yield &hot.value.properties }
+    }
+
+    /// What the loop did so far.
+    var statistics: LoopStatistics {
+        @inline(__always) _read { yield hot.value.statistics }
+        @inline(__always) _modify { yield &hot.value.statistics }
+    }
+
+    /// The time of the call that is going on.
+    var time: LoopTime {
+        @inline(__always) _read { yield hot.value.time }
+        @inline(__always) _modify { yield &hot.value.time }
     }
 
     /// Runs until a stop was asked for and every connection is closed.

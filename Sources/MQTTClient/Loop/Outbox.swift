@@ -20,6 +20,9 @@ struct Outbox {
     private var segments: [Segment] = []
     private var chains: [Chain]
     private var gathered: [UInt8] = []
+    /// Whose the bytes from `runStart` to the buffer's end are; -1 for nobody's.
+    private var runOwner = -1
+    private var runStart = 0
 
     /// Memory that one burst may have made and a quiet loop gives back, in bytes.
     private static let keptCapacity = 1 << 20
@@ -41,36 +44,49 @@ struct Outbox {
     }
 
     /// How many bytes wait on `connection`.
-    func byteCount(of connection: Int) -> Int { chains[connection].byteCount }
+    func byteCount(of connection: Int) -> Int {
+        chains[connection].byteCount + (connection == runOwner ? buffer.count - runStart : 0)
+    }
 
     /// Says that the buffer's bytes from `start` on are `connection`'s.
+    ///
+    /// Costs nothing while one connection goes on: the run is closed when another one begins.
     @inline(__always)
     mutating func note(_ connection: Int, from start: Int) {
-        let end = buffer.count
-        guard end > start else { return }
-        chains[connection].byteCount += end - start
-        let last = Int(chains[connection].last)
-        if last >= 0, last == segments.count - 1 {
-            // Nobody else wrote in between: the run goes on.
-            segments[last].range = segments[last].range.lowerBound..<end
-            return
-        }
+        guard connection != runOwner else { return }
+        beginRun(connection, at: start)
+    }
+
+    @inline(never)
+    private mutating func beginRun(_ connection: Int, at start: Int) {
+        guard buffer.count > start else { return }
+        closeRun(at: start)
+        runOwner = connection
+        runStart = start
+        guard !chains[connection].isWaiting else { return }
+        chains[connection].isWaiting = true
+        waiting.append(Int32(connection))
+    }
+
+    /// Makes a segment of the run that goes on.
+    private mutating func closeRun(at end: Int) {
+        guard runOwner >= 0 else { return }
         let index = Int32(segments.count)
-        segments.append(Segment(range: start..<end, next: -1))
+        segments.append(Segment(range: runStart..<end, next: -1))
+        let last = Int(chains[runOwner].last)
         if last >= 0 {
             segments[last].next = index
         } else {
-            chains[connection].first = index
+            chains[runOwner].first = index
         }
-        chains[connection].last = index
-        if !chains[connection].isWaiting {
-            chains[connection].isWaiting = true
-            waiting.append(Int32(connection))
-        }
+        chains[runOwner].last = index
+        chains[runOwner].byteCount += end - runStart
+        runOwner = -1
     }
 
     /// Drops what waits on `connection`, which is gone.
     mutating func discard(_ connection: Int) {
+        closeRun(at: buffer.count)
         chains[connection].first = -1
         chains[connection].last = -1
         chains[connection].byteCount = 0
@@ -81,6 +97,7 @@ struct Outbox {
         of connection: Int,
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
+        closeRun(at: buffer.count)
         let chain = chains[connection]
         guard chain.first >= 0 else { return }
         if chain.first == chain.last {
@@ -97,6 +114,7 @@ struct Outbox {
 
     /// Empties it.
     mutating func removeAll() {
+        runOwner = -1
         for connection in waiting { chains[Int(connection)] = Chain() }
         waiting.removeAll(keepingCapacity: true)
         segments.removeAll(keepingCapacity: segments.capacity <= Self.keptCapacity / 24)
