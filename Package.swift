@@ -212,7 +212,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MosquittoTests",
-            dependencies: ["TestSupport", "crucible", "Networking", "Quantities"],
+            dependencies: ["TestSupport", "crucible", "Networking", "Quantities", "Sandbox"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,4 +1,4 @@
-/// What the broker's CONNACK allows and announces; obeyed by the transport, kept in the report.
+/// What the broker's CONNACK allows and announces, and the TLS below it; obeyed by the transport, kept in the report.
 public struct BrokerLimits: Hashable, Sendable {
     /// How many QoS 1 messages may await their PUBACK at once.
     public var receiveMaximum: UInt16 = 65_535
@@ -25,6 +25,10 @@ public struct BrokerLimits: Hashable, Sendable {
     /// The authentication method the broker confirmed; nil where it named none, which means that
     /// it took no notice of ours.
     public var authenticationMethod: String?
+    /// The TLS version agreed on, such as `TLSv1.3`; nil without TLS.
+    public var securityVersion: String?
+    /// The cipher suite agreed on; nil without TLS.
+    public var cipher: String?
     /// Whether the broker kept a session from an earlier connection.
     public var isSessionPresent = false
 

@@ -1,6 +1,7 @@
 import Foundation
 import Networking
 import Quantities
+import Sandbox
 import TestSupport
 import Testing
 

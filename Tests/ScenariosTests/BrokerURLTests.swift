@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         "", "mqtts", "mqtts://", "mqtts://:1", "MQTT://x", "tcp://x", "mqtt://x:", "mqtt://x:65536",
         "mqtt://x:1/path", "mqtt://x?y", "mqtt://a b", "mqtt://[::1", "mqtt://[::1]x", "mqtt://::1",
-        "mqtt://[]:1", "mqtt://x:-1", "mqtt://x:+1",
+        "mqtt://[]:1", "mqtt://[host:1]:2", "mqtt://x:-1", "mqtt://x:+1",
     ])
     func `anything else is refused`(text: String) {
         let problem = #expect(throws: ValueProblem.self) { try BrokerURL(text) }

@@ -10,6 +10,7 @@ import Testing
         ("2m", 120_000_000_000),
         ("2min", 120_000_000_000), ("1h30m", 5_400_000_000_000), ("1h0.5s", 3_600_500_000_000),
         ("2562047h", 9_223_369_200_000_000_000),
+        ("9000000000.123456789s", 9_000_000_000_123_456_789),
     ])
     func `a number and a unit are exact nanoseconds`(text: String, count: Int64) throws {
         #expect(try DurationGrammar.read(text) == Nanoseconds(count))

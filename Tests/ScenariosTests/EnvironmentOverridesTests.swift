@@ -86,6 +86,7 @@ import Testing
         ("AIO_MQTT_CLIENT_ID", "a:b", .malformedValue),
         ("AIO_TLS_CERT_FILE", "cert.pem", .missingKey), ("AIO_MQTT_USERNAME", "me", .missingKey),
         ("AIO_BROKER_HOSTNAME", "a b", .malformedValue),
+        ("AIO_BROKER_HOSTNAME", "host:1883", .malformedValue),
     ])
     func `a variable that makes no sense is named`(
         name: String,

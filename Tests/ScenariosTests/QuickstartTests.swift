@@ -1,4 +1,3 @@
-import Foundation
 import Quantities
 import Testing
 

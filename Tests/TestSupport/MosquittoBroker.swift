@@ -1,5 +1,5 @@
 import Foundation
-import Quantities
+public import Quantities
 public import Sandbox
 
 /// Debian's Mosquitto on loopback with TLS, admitting clients by K8S-SAT through the test plugin.

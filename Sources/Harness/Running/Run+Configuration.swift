@@ -15,10 +15,15 @@ extension Run {
         )
     }
 
-    /// What the CONNACKs said, for the report.
-    func brokerFacts(of connected: Connected) -> BrokerFacts {
+    /// What the CONNACKs and the SUBACK said, for the report.
+    func brokerFacts(
+        _ limits: BrokerLimits?,
+        _ subscription: SubscriberControl.State
+    ) -> BrokerFacts {
         var facts = BrokerFacts(address: request.scenario.target.broker)
-        if let limits = connected.load.status.limits {
+        if let limits {
+            facts.securityVersion = limits.securityVersion
+            facts.cipher = limits.cipher
             facts.receiveMaximum = limits.receiveMaximum
             facts.maximumQuality = limits.maximumQuality
             facts.maximumPacketSize = limits.maximumPacketSize
@@ -31,7 +36,7 @@ extension Run {
             facts.isSharedSubscriptionAvailable = limits.isSharedSubscriptionAvailable
             facts.authenticationMethod = limits.authenticationMethod
         }
-        if case .subscribed(_, let granted) = connected.subscription.state {
+        if case .subscribed(_, let granted) = subscription {
             facts.grantedQuality = granted.rawValue
         }
         facts.credential = request.credential

@@ -13,6 +13,8 @@ extension Run {
         let subscription: SubscriberControl
         let publisherLoop: any LoopHandle
         let subscriberLoop: any LoopHandle
+        /// What the CONNACKs and the SUBACK said.
+        let broker: BrokerFacts
 
         /// Whether what comes out is still seen.
         var isSubscribed: Bool {
@@ -55,9 +57,10 @@ extension Run {
                 load: load,
                 subscription: subscription,
                 publisherLoop: publisherLoop,
-                subscriberLoop: subscriberLoop
+                subscriberLoop: subscriberLoop,
+                broker: brokerFacts(load.status.limits, subscription.state)
             )
-            prepared.recorder.note(brokerFacts(of: connected))
+            prepared.recorder.note(connected.broker)
             return connected
         } catch {
             for loop in loops { await loop.stop(within: Self.goodbye) }

@@ -22,8 +22,9 @@ extension Run {
         let report = Report(
             header: request.header,
             scenario: request.scenario,
-            broker: brokerFacts(of: connected),
-            judgement: judgement
+            broker: connected.broker,
+            judgement: judgement,
+            history: result.fileError == nil ? .complete : .cutShort(incompleteBytes: 0)
         )
         do throws(FileError) {
             result.files = try ReportWriter.write(report, to: connected.prepared.folder)

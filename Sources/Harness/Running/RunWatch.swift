@@ -75,10 +75,8 @@ struct RunWatch {
 
     private mutating func tellProgress(at now: Nanoseconds) {
         let sent = connected.load.status.sent
-        let interval = now - lastProgress
-        if lastProgress > .zero, interval > .zero {
-            rate = Double(sent - sentBefore) / interval.seconds
-        }
+        let interval = now - max(.zero, lastProgress)
+        if interval > .zero { rate = Double(sent - sentBefore) / interval.seconds }
         sentBefore = sent
         lastProgress = now
         var progress = run.progress(of: connected.prepared, phase: phase, rate: rate)

@@ -128,7 +128,10 @@ extension EventLoop {
         }
         connections[connection].stage = .open
         watchKeepAlive(connection)
-        tell(.connected(BrokerLimits(packet)), connection, task)
+        var limits = BrokerLimits(packet)
+        limits.securityVersion = connections[connection].stream?.tlsVersion
+        limits.cipher = connections[connection].stream?.cipher
+        tell(.connected(limits), connection, task)
     }
 
     private func grant(

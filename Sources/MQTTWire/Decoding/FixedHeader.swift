@@ -25,7 +25,10 @@ struct FixedHeader {
     ) throws(WireError) -> Reading {
         guard offset < bytes.count else { return .incomplete }
         let first = bytes[offset]
-        guard let kind = PacketKind(rawValue: first &>> 4) else {
+        // PUBLISH first: it is what there is most of.
+        let known: PacketKind? =
+            first &>> 4 == 3 ? .publish : PacketKind(rawValue: first &>> 4)
+        guard let kind = known else {
             throw WireError(
                 .malformedPacket,
                 in: nil,

@@ -19,7 +19,8 @@ extension PublishFrame {
         let end = cursor.position &+ size
         properties = cursor.position..<end
         payload = end..<cursor.end
-        if size > 0 { try decodeProperties(bytes) }
+        let pairs = size > 0 ? try decodeProperties(bytes) : 0
+        if pairs < userProperties.count { userProperties.removeSubrange(pairs...) }
         if topic.isEmpty && topicAlias == nil {
             throw cursor.violation("there is neither a topic nor a topic alias", "3.3.2.1")
         }
@@ -31,7 +32,6 @@ extension PublishFrame {
         isDuplicate = flags & 0x08 != 0
         isRetained = flags & 0x01 != 0
         packetIdentifier = 0
-        userProperties.removeAll(keepingCapacity: true)
         contentType = nil
         responseTopic = nil
         correlationData = nil
@@ -41,7 +41,12 @@ extension PublishFrame {
         if !subscriptionIdentifiers.isEmpty { subscriptionIdentifiers = [] }
     }
 
-    private mutating func decodeProperties(_ bytes: Span<UInt8>) throws(WireError) {
+    /// Reads the properties and says how many user properties there are.
+    ///
+    /// Places of the message before are overwritten one by one, which is cheaper than to remove them
+    /// first.
+    private mutating func decodeProperties(_ bytes: Span<UInt8>) throws(WireError) -> Int {
+        var pairs = 0
         var section = PacketCursor(properties, kind: .publish)
         var seen: UInt64 = 0
         while section.remaining > 0 {
@@ -50,11 +55,18 @@ extension PublishFrame {
                 section.position &+= 1
                 let name = try section.textRange(bytes, "user property name")
                 let value = try section.textRange(bytes, "user property value")
-                userProperties.append(PairRange(name: name, value: value))
+                let pair = PairRange(name: name, value: value)
+                if pairs < userProperties.count {
+                    userProperties[pairs] = pair
+                } else {
+                    userProperties.append(pair)
+                }
+                pairs &+= 1
             } else {
                 try decodeOther(bytes, &section, seen: &seen)
             }
         }
+        return pairs
     }
 
     @inline(never)

@@ -46,7 +46,8 @@ struct BrokerURL: Hashable, Sendable {
             host = String(rest)
         }
         let name = host
-        guard !name.isEmpty, !name.contains("["), !name.contains("]") else {
+        guard !name.isEmpty, !name.contains("["), !name.contains("]"), Self.isAddressOrName(name)
+        else {
             throw ValueProblem(
                 .malformedValue,
                 "broker \(quoted(text)) names no host",
@@ -79,6 +80,14 @@ struct BrokerURL: Hashable, Sendable {
             )
         }
         return port
+    }
+
+    /// Whether colons appear only in what can be an IPv6 address.
+    private static func isAddressOrName(_ host: String) -> Bool {
+        let isHexadecimal = host.prefix { $0 != "%" }.allSatisfy {
+            $0.isHexDigit || $0 == ":" || $0 == "."
+        }
+        return !host.contains(":") || isHexadecimal && host.filter { $0 == ":" }.count > 1
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -66,15 +66,16 @@ enum DurationGrammar {
     }
 
     private static func nanoseconds(_ decimal: DecimalNumber, of unit: UInt64) -> UInt64? {
-        let (product, overflow) = decimal.magnitude.multipliedReportingOverflow(by: unit)
-        guard !overflow else { return nil }
         var divisor: UInt64 = 1
         for _ in 0..<decimal.fractionDigits {
             let (next, overflow) = divisor.multipliedReportingOverflow(by: 10)
             guard !overflow else { return nil }
             divisor = next
         }
-        return product.isMultiple(of: divisor) ? product / divisor : nil
+        let product = decimal.magnitude.multipliedFullWidth(by: unit)
+        guard product.high < divisor else { return nil }
+        let (quotient, remainder) = divisor.dividingFullWidth(product)
+        return remainder == 0 ? quotient : nil
     }
 
     private static func malformed(

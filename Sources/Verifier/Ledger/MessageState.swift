@@ -12,6 +12,8 @@ struct MessageState: Hashable, Sendable {
         case refused
         /// Nothing was asked for (QoS 0).
         case unasked
+        /// Success, but the run ended before the message was overdue.
+        case undecided
     }
 
     /// What came out.

@@ -33,7 +33,7 @@ extension SequenceLedger {
         case .unresolved where answer != .unresolved:
             unresolved.remove(slot)
             effect = .revised
-        case .acknowledged, .refused, .unresolved, .unasked: return .repeated
+        case .acknowledged, .refused, .unresolved, .unasked, .undecided: return .repeated
         }
         if answer == .refused { refused.insert(slot) }
         if answer == .unresolved { unresolved.insert(slot) }

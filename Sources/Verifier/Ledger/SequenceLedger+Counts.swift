@@ -26,7 +26,7 @@ extension SequenceLedger {
             let count = states[state]
             counts[.sent] += count
             counts[state.outcome.count] += count
-            if state.answer == .acknowledged { counts[.acknowledged] += count }
+            if state.answer == .acknowledged || state.answer == .undecided { counts[.acknowledged] += count }
         }
         counts[.unsent] += unsent
         counts[.duplicated] += duplicated

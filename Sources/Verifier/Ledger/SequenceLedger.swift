@@ -42,6 +42,8 @@ struct SequenceLedger: Hashable, Sendable {
     var unresolved = SparseSet()
     /// The answer was a failure.
     var refused = SparseSet()
+    /// Acknowledged, still open when the run ended, and not overdue by then.
+    var undecided = SparseSet()
     /// Slots without a message.
     var absent = SparseSet()
     /// How many of them were declared unsent.
@@ -134,14 +136,15 @@ struct SequenceLedger: Hashable, Sendable {
 
     /// About how many bytes the ledger holds, heap included.
     var byteCount: Int {
-        let sets = [missing, leaked, corrupt, unresolved, refused, absent]
-        return MemoryLayout<SequenceLedger>.stride + 32 + 30 * 8 + window.byteCount
+        let sets = [missing, leaked, corrupt, unresolved, refused, undecided, absent]
+        return MemoryLayout<SequenceLedger>.stride + 32 + 36 * 8 + window.byteCount
             + sets.reduce(0) { $0 + $1.byteCount }
     }
 
     private func answer(of slot: UInt64) -> MessageState.Answer {
         guard asksAnswers else { return .unasked }
         if unresolved.contains(slot) { return .unresolved }
+        if undecided.contains(slot) { return .undecided }
         return refused.contains(slot) ? .refused : .acknowledged
     }
 

@@ -2,7 +2,7 @@
 ///
 /// A message moves from one state to another and is never in two, so the sum is what was sent.
 struct StateCounts: Hashable, Sendable {
-    private var cells: [UInt64] = Array(repeating: 0, count: 30)
+    private var cells: [UInt64] = Array(repeating: 0, count: 36)
 
     init() {}
 
@@ -35,6 +35,6 @@ struct StateCounts: Hashable, Sendable {
     }
 
     private static func index(of state: MessageState) -> Int {
-        (state.mustPass ? 15 : 0) + state.answer.rawValue * 3 + state.arrival.rawValue
+        (state.mustPass ? 18 : 0) + state.answer.rawValue * 3 + state.arrival.rawValue
     }
 }

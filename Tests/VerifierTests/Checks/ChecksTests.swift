@@ -1,0 +1,128 @@
+import Scenarios
+import Testing
+
+@testable import Verifier
+
+@Suite struct ChecksTests {
+    /// A run in which everything went well.
+    private static let clean: RunFacts = {
+        var facts = RunFacts()
+        facts.counts[.slots] = 1_000
+        facts.counts[.sent] = 1_000
+        facts.counts[.acknowledged] = 1_000
+        facts.counts[.delivered] = 400
+        facts.counts[.withheld] = 600
+        facts.mustPass = 400
+        facts.passed = 400
+        facts.mustNotPass = 600
+        return facts
+    }()
+
+    /// What goes wrong, the only check that must notice, and what it must come to.
+    private static let faults: [(String, Verdict, @Sendable (inout RunFacts) -> Void)] = [
+        (
+            "same-predicate", .failed,
+            { facts in
+                facts.differences = [
+                    PredicateDifference(lowest: 4_000, highest: 4_000, messages: 9, lets: true)
+                ]
+            }
+        ),
+        ("no-loss", .failed, { move(3, from: .delivered, to: .lost, in: &$0) }),
+        ("no-leaks", .failed, { move(1, from: .withheld, to: .leaked, in: &$0) }),
+        ("no-corruption", .failed, { move(1, from: .delivered, to: .corrupted, in: &$0) }),
+        ("no-phantoms", .failed, { move(1, from: .delivered, to: .phantom, in: &$0) }),
+        ("nothing-unexpected", .failed, { $0.counts[.unexpected] = 1 }),
+        ("subscriber-connected", .inconclusive, { $0.subscriberLoss = "gone" }),
+        ("whole-schedule", .inconclusive, { $0.isInterrupted = true }),
+        ("whole-schedule", .inconclusive, { $0.counts[.slots] = 1_001 }),
+        (
+            "whole-schedule", .inconclusive,
+            { facts in
+                facts.counts[.slots] = 1_011
+                facts.counts[.unsent] = 11
+                facts.generator.unsentByQuota = 11
+            }
+        ),
+        ("enough-evidence", .inconclusive, { $0.counts[.acknowledged] = 0 }),
+        ("consistent-records", .inconclusive, { $0.contradictions = 1 }),
+        ("consistent-records", .inconclusive, { $0.counts[.delivered] += 1 }),
+        ("generator-valid", .invalid, { $0.generator.validity = .invalid }),
+    ]
+
+    private static func move(
+        _ count: UInt64,
+        from old: LedgerCount,
+        to new: LedgerCount,
+        in facts: inout RunFacts
+    ) {
+        facts.counts[old] -= count
+        facts.counts[new] += count
+    }
+
+    @Test func `all pass when everything went well`() {
+        for check in Checks.all {
+            let finding = check.conclude(Self.clean)
+            #expect(finding.verdict == .passed, "\(finding.check): \(finding.sentence)")
+        }
+    }
+
+    @Test func `each fault is noticed by its own check and by no other`() {
+        for (kind, verdict, plant) in Self.faults {
+            var facts = Self.clean
+            plant(&facts)
+            for check in Checks.all {
+                let finding = check.conclude(facts)
+                let expected = finding.check == kind ? verdict : .passed
+                #expect(finding.verdict == expected, "\(kind) planted: \(finding.sentence)")
+            }
+        }
+        #expect(Set(Self.faults.map(\.0)) == Set(Checks.kinds))
+    }
+
+    @Test func `kinds are told apart and sentences have no full stop`() {
+        #expect(Set(Checks.kinds).count == Checks.all.count)
+        for check in Checks.all {
+            #expect(!check.conclude(Self.clean).sentence.hasSuffix("."))
+        }
+    }
+
+    @Test func `duplicates, reordering and lateness are legal`() {
+        var facts = Self.clean
+        for count in [LedgerCount.duplicated, .reordered, .late] { facts.counts[count] = 5 }
+        #expect(Checks.all.allSatisfy { $0.conclude(facts).verdict == .passed })
+    }
+
+    @Test func `strangers are mentioned and fail nothing`() {
+        var facts = Self.clean
+        facts.counts[.foreign] = 1
+        facts.counts[.staleRun] = 2
+        let finding = NothingUnexpected().conclude(facts)
+        #expect(finding.verdict == .passed)
+        #expect(
+            finding.details == [
+                "2 messages of another run came out as well",
+                "1 message of other senders came out as well",
+            ]
+        )
+    }
+
+    @Test func `loss that the verifier may have slept through is inconclusive`() {
+        var facts = Self.clean
+        Self.move(3, from: .delivered, to: .lost, in: &facts)
+        facts.subscriberLoss = "gone"
+        #expect(NoLoss().conclude(facts).verdict == .inconclusive)
+    }
+
+    @Test func `nothing known of any message that must pass is inconclusive`() {
+        var facts = Self.clean
+        Self.move(400, from: .delivered, to: .indeterminate, in: &facts)
+        #expect(NoLoss().conclude(facts).verdict == .inconclusive)
+    }
+
+    @Test func `verdicts are ordered from passed over invalid and inconclusive to failed`() {
+        #expect(
+            Verdict.allCases.shuffled().sorted() == [.passed, .invalid, .inconclusive, .failed]
+        )
+    }
+}
