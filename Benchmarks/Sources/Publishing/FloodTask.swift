@@ -4,10 +4,9 @@ import Quantities
 /// Publishes one ready-made message as often as the transport takes it, on all its connections.
 ///
 /// A class because the event loop keeps it. A call gives each connection about one TLS record's
-/// worth, and a few records' worth where connections are few, so that a call is worth its price. The
-/// time counts from the
-/// moment when every connection is open to the one when each has closed in good order, so all
-/// that was accepted has been written.
+/// worth, and a few records' worth where connections are few, so that a call is worth its price.
+/// The time counts from the moment when every connection is open to the one when each has closed
+/// in good order, so all that was accepted has been written.
 final class FloodTask: LoopTask {
     /// How many connections are being made at once.
     private static let openingLimit = 64
