@@ -14,6 +14,8 @@ public final class Sandbox: Sendable {
 
     /// The broker's TLS listener.
     public let address: BrokerAddress
+    /// The port of the listener without TLS; nil where there is none.
+    public var plainPort: UInt16? { broker.plainPort }
     /// Where the authority's certificate is: what clients must trust.
     public let authoritiesPath: String
     /// Where a service account token for clients is.

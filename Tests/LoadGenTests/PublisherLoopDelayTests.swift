@@ -141,6 +141,24 @@ import Testing
         #expect(virtual.connections.attempts == 2)
     }
 
+    @Test func `slots that waited for room when their connection was lost are the connection's`() {
+        let virtual = loop(window: 1, maximumLag: .milliseconds(200), load: .milliseconds(300))
+        virtual.begin()
+        virtual.advance(to: .milliseconds(250))
+        virtual.close(0, lost)
+        virtual.advance(to: .seconds(1))
+        #expect(virtual.unsent.map(\.delay) == [.connection, .connection])
+    }
+
+    @Test func `a connection that is gone before its end was told holds slots up as such`() {
+        let virtual = loop(maximumLag: .milliseconds(50))
+        virtual.begin()
+        virtual.connections.wires[0].isOpen = false
+        virtual.advance(to: .milliseconds(170))
+        #expect(virtual.unsent.map(\.sequence) == [1])
+        #expect(virtual.unsent.map(\.delay) == [.connection])
+    }
+
     @Test func `a connection that was closed on request is no disconnect`() {
         let virtual = loop()
         virtual.begin()

@@ -42,9 +42,9 @@ import Testing
     private func watch(_ topic: String) throws -> Command {
         let token = try String(contentsOfFile: broker.tokenPath, encoding: .utf8)
         let watcher = try Command(
-            "mosquitto_sub",
+            "stdbuf",
             [
-                "-d", "-V", "mqttv5", "-h", "localhost", "-p", String(broker.port), "--cafile",
+                "-oL", "mosquitto_sub", "-d", "-V", "mqttv5", "-h", "localhost", "-p", String(broker.port), "--cafile",
                 broker.authoritiesPath, "-D", "CONNECT", "authentication-method", "K8S-SAT", "-D",
                 "CONNECT", "authentication-data", token, "-q", "1", "-t", topic, "-F", "seen %t",
             ]

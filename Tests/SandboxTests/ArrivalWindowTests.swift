@@ -14,9 +14,9 @@ import Testing
         var holds: [Int] = []
         var open: [UInt64] = []
         var acknowledged: [UInt16] = []
-        for round in 0..<20_000 {
+        for round in 0..<3_000 {
             let (kind, choice) = random.block(low: UInt64(round), high: 0)
-            if open.isEmpty || kind % 3 == 0 && open.count < 300 {
+            if open.isEmpty || kind % 3 == 0 && open.count < 200 {
                 let number = window.open(UInt16(holds.count % 65_535 + 1))
                 #expect(number == UInt64(holds.count))
                 holds.append(1)

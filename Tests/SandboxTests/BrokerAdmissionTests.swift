@@ -9,7 +9,7 @@ import Testing
     let authority: TokenAuthority
 
     init() throws {
-        authority = try TokenAuthority()
+        authority = try SharedAuthority.get()
     }
 
     func bench(_ change: (inout BrokerSettings) -> Void = { _ in }) -> BrokerBench {

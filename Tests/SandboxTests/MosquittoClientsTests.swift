@@ -9,11 +9,11 @@ import Testing
 struct MosquittoClientsTests {
     /// Starts a sandbox and stops it whatever happens.
     func withSandbox(
-        _ change: (inout SandboxOptions) -> Void = { _ in },
+        denying filters: [String] = [],
         _ body: (Sandbox) async throws -> Void
     ) async throws {
         var options = SandboxOptions(directory: Shell.temporaryDirectory())
-        change(&options)
+        options.broker.deniedFilters = filters
         let sandbox = try await Sandbox.start(options)
         do {
             try await body(sandbox)
@@ -66,7 +66,7 @@ struct MosquittoClientsTests {
     }
 
     @Test func `refusals reach real clients as reason codes`() async throws {
-        try await withSandbox({ $0.broker.deniedFilters = ["denied/#"] }) { sandbox in
+        try await withSandbox(denying: ["denied/#"]) { sandbox in
             let plain =
                 "-h localhost -p \(sandbox.address.port) --cafile '\(sandbox.authoritiesPath)'"
             let message = "-q 1 -t t -m x"

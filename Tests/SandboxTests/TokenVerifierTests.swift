@@ -9,7 +9,7 @@ import Testing
     let verifier: TokenVerifier
 
     init() throws {
-        authority = try TokenAuthority()
+        authority = try SharedAuthority.get()
         verifier = TokenVerifier(publicKeyPEM: authority.publicKeyPEM)
     }
 

@@ -11,7 +11,7 @@ public struct ShortScenario {
     /// Seconds after which a message counts as lost.
     public var drain = 5
     /// What must hold; loose in time, for a machine that does other things beside.
-    public var thresholds = ["end_to_end.p99 < 10s", "lost == 0", "leaked == 0"]
+    public var thresholds = ["end_to_end.p95 < 10s", "lost == 0", "leaked == 0"]
     /// Further lines at the top level.
     public var further = ""
 

@@ -10,7 +10,8 @@ public import Quantities
 ///
 /// A step costs O(log n) for each publisher that has slots due and nothing for the others. Slots due
 /// at once leave publisher by publisher, so one connection's messages lie together and share a write.
-/// A connection that ended is not opened again: its slots become unsent.
+/// A connection that ended is not opened again: its slots become unsent. Connections must not call
+/// back from inside a publish; what happens to them is told between calls.
 public final class PublisherLoop: LoopTask {
     private var group: PublisherGroup
 

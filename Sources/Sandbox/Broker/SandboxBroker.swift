@@ -1,5 +1,6 @@
 public import Networking
 public import Quantities
+import Synchronization
 
 /// A local MQTT 5 broker that treats its clients as AIO's broker does: TLS, service account tokens
 /// checked for real, Receive Maximum 100, Maximum QoS 1, no topic alias, no subscription
@@ -52,15 +53,20 @@ public final class SandboxBroker: Sendable {
             }
             plainPort = openPort
             let poller = try Poller()
-            mailbox = BrokerMailbox(waker: poller.waker)
-            let start = BrokerStart(
-                settings: settings,
+            let mailbox = BrokerMailbox(waker: poller.waker)
+            self.mailbox = mailbox
+            let loop = try BrokerLoop(
+                core: BrokerCore(settings),
                 poller: poller,
                 listeners: listeners,
                 clock: clock,
                 mailbox: mailbox
             )
-            try DedicatedThread.start("sandbox-broker") { start.run() }
+            // The loop is made here, where failing can be told, and belongs to the thread.
+            let handover = Mutex<BrokerLoop?>(loop)
+            try DedicatedThread.start("sandbox-broker") {
+                handover.withLock { $0.take() }?.run()
+            }
         } catch {
             throw .listenFailed(address: "\(settings.host):\(settings.port)", detail: "\(error)")
         }

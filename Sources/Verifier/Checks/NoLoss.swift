@@ -28,6 +28,14 @@ struct NoLoss: Check {
             }
             return finding(.failed, sentence, details: details)
         }
+        if facts.undecided > 0 {
+            return finding(
+                .inconclusive,
+                "the run ended while \(Wording.messages(facts.undecided)) that had to pass could"
+                    + " still come out",
+                details: details
+            )
+        }
         guard facts.mustPass > 0 else {
             return finding(.inconclusive, "nothing was sent that had to pass", details: details)
         }

@@ -6,6 +6,8 @@ struct RunFacts: Sendable {
     var counts = LedgerCounts()
     /// Messages that were sent and must pass.
     var mustPass: UInt64 = 0
+    /// Messages of these that were acknowledged and not overdue when the run ended without them.
+    var undecided: UInt64 = 0
     /// Those of them that came out.
     var passed: UInt64 = 0
     /// Messages that were sent and must not pass.

@@ -39,6 +39,7 @@ extension Judge {
         for ledger in ledgers {
             facts.mustPass += ledger.states.count { $0.mustPass }
             facts.passed += ledger.states.count { $0.mustPass && $0.arrival != .none }
+            facts.undecided += ledger.states.count { $0.answer == .undecided }
             facts.mustNotPass += ledger.states.count { !$0.mustPass }
         }
         facts.asksAnswers = ledgers.contains { $0.asksAnswers }

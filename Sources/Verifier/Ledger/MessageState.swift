@@ -40,11 +40,11 @@ struct MessageState: Hashable, Sendable {
             return answer == .refused ? .refused : .withheld
         }
         if answer == .refused { return arrival == .none ? .refused : .phantom }
-        let isAnswered = answer == .acknowledged
+        let isAnswered = answer == .acknowledged || answer == .undecided
         switch arrival {
         case .altered: return .corrupted
         case .asExpected: return isAnswered || answer == .unasked ? .delivered : .recovered
-        case .none: return isAnswered ? .lost : .indeterminate
+        case .none: return answer == .acknowledged ? .lost : .indeterminate
         }
     }
 }

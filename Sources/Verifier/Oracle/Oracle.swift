@@ -32,8 +32,9 @@ public struct Oracle: Sendable {
     /// What must become of a message with this body.
     public func expectation(of payload: [UInt8]) -> Expectation {
         var changed: [UInt8]?
-        for stage in stages {
-            switch stage.verdict(on: changed ?? payload) {
+        // By index: iterating would copy every stage out of the array.
+        for index in stages.indices {
+            switch stages[index].verdict(on: changed ?? payload) {
             case .passUnchanged: continue
             case .pass(let body): changed = body
             case .drop: return .withhold

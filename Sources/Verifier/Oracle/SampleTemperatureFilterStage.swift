@@ -24,7 +24,7 @@ struct SampleTemperatureFilterStage: OracleStage {
             let name = lower == nil ? "temperature_lower_bound" : "temperature_upper_bound"
             return .trap(reason: "\(name) is missing or not a number")
         }
-        if let reading = CommonTemperatureShape.reading(of: payload) {
+        if let reading = UsualTemperatureShape.reading(of: payload) {
             return judge(reading, lower: lower, upper: upper)
         }
         return carefulVerdict(on: payload, lower: lower, upper: upper)

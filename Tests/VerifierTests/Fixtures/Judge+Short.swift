@@ -52,6 +52,12 @@ extension Judge {
         apply(.settled(deadline: .milliseconds(milliseconds)))
     }
 
-    /// The counts at the end.
-    mutating func finalCounts() -> LedgerCounts { finish(cores: 1).counts }
+    /// The judgement after a full drain: what did not come by then does not come.
+    mutating func finishDrained() -> Judgement {
+        apply(.settled(deadline: Nanoseconds(.max)))
+        return finish(cores: 1)
+    }
+
+    /// The counts after a full drain.
+    mutating func finalCounts() -> LedgerCounts { finishDrained().counts }
 }

@@ -47,7 +47,7 @@ import Testing
         judge.send(0, at: 40_000)
         judge.settle(39_999)
         judge.receive(0, at: 40_001)
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judgement.counts[.late] == 0)
         #expect(judgement.latencies.endToEnd.count == 1)
         #expect(judgement.latencies.endToEndFromSend.count == 0)
@@ -90,7 +90,7 @@ import Testing
         judge.send(0)
         judge.answer(0)
         #expect(judge.isComplete)
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judgement.counts[.delivered] == 1)
         #expect(judgement.counts[.unexpected] == 0)
         #expect(judgement.latencies.endToEnd.maximum == .milliseconds(5))
@@ -104,7 +104,7 @@ import Testing
         judge.receive(0)
         judge.receive(99_999)
         judge.receive(0, publisher: 7)
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judgement.counts[.unexpected] == 5)
         #expect(judgement.failures.count { $0.kind == .unexpected } == 5)
         #expect(judgement.generator.unsentByQuota == 1)
@@ -153,7 +153,7 @@ import Testing
             judge.receive(sequence, at: intended + 9)
             judge.receive(sequence, at: intended + 900)
         }
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judgement.measured.slots == 10)
         #expect(judgement.measured.sent == 10)
         #expect(judgement.measured.delivered == 5)
@@ -181,7 +181,7 @@ import Testing
             )
             judge.apply(.sent(sent))
         }
-        let latencies = judge.finish(cores: 1).latencies
+        let latencies = judge.finishDrained().latencies
         #expect(latencies.generatorLag.maximum == .milliseconds(100))
         #expect(latencies.quotaLag.maximum == .milliseconds(99))
         #expect(latencies.connectionLag.maximum == .milliseconds(98))
@@ -221,7 +221,7 @@ import Testing
         judge.send(5_000)
         judge.answer(7)
         judge.apply(.unresolved(publisher: 9, sequence: 0, at: .zero))
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judge.contradictions == 4)
         let finding = judgement.findings.first { $0.check == "consistent-records" }
         #expect(finding?.verdict == .inconclusive)
@@ -237,7 +237,7 @@ import Testing
         judge.answer(4, 0x87, at: 7)
         judge.receive(4, at: 8)
         judge.receive(6, body: .other(Array("oops".utf8)), at: 11)
-        let failures = judge.finish(cores: 1).failures
+        let failures = judge.finishDrained().failures
         func first(_ kind: Failure.Kind) -> Failure? { failures.first { $0.kind == kind } }
         let warm = #"{"temperature":{"value":3000,"unit":"C"}}"#
         #expect(
@@ -270,7 +270,7 @@ import Testing
             judge.answer(sequence)
             if sequence % 2 == 1 { judge.receive(sequence) }
         }
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judgement.counts[.leaked] == 1_000)
         #expect(judgement.failures.count { $0.kind == .leaked } == 100)
         #expect(judgement.failures.count { $0.kind == .lost } == 100)
@@ -281,6 +281,6 @@ import Testing
         for sequence in 0..<100 as Range<UInt64> { judge.send(sequence) }
         judge.receive(3)
         judge.receive(900)
-        #expect(judge.finish(cores: 1) == judge.finish(cores: 1))
+        #expect(judge.finishDrained() == judge.finishDrained())
     }
 }

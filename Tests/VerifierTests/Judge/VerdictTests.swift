@@ -36,7 +36,7 @@ import Testing
             }
         }
         for event in events { judge.apply(event) }
-        return judge.finish(cores: 1)
+        return judge.finishDrained()
     }
 
     private static let endToEnd = Threshold(

@@ -27,7 +27,7 @@ import Testing
             judge.apply(record)
             model.apply(record)
         }
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         let expected = model.counts()
         for count in LedgerCount.allCases {
             #expect(judgement.counts[count] == expected[count], "seed \(seed): \(count)")
@@ -111,7 +111,7 @@ import Testing
             if sequence % 2 == 0, sequence != lost { judge.receive(sequence) }
             if sequence % 1_000 == 0 { judge.settle(Int64(sequence) - 500) }
         }
-        let judgement = judge.finish(cores: 1)
+        let judgement = judge.finishDrained()
         #expect(judgement.counts[.lost] == 1)
         #expect(judgement.counts[.delivered] == slots / 2 - 1)
         #expect(judgement.failures.map(\.sequence) == [lost])

@@ -24,6 +24,9 @@ import Testing
         (.unasked, .asExpected, .delivered),
         (.unasked, .altered, .corrupted),
         (.unasked, .none, .indeterminate),
+        (.undecided, .asExpected, .delivered),
+        (.undecided, .altered, .corrupted),
+        (.undecided, .none, .indeterminate),
     ]
 
     @Test func `a message that must pass has the outcome of the table`() {
@@ -53,7 +56,7 @@ import Testing
     @Test func `every state is counted apart`() {
         var counts = StateCounts()
         for state in StateCounts.states { counts.add(state) }
-        #expect(StateCounts.states.count == 30)
+        #expect(StateCounts.states.count == 36)
         #expect(StateCounts.states.allSatisfy { counts[$0] == 1 })
     }
 }

@@ -4,7 +4,7 @@
 ///
 /// Only plain decimals of at most 18 digits, nothing else anywhere. A law in the tests holds it
 /// equal to ``SampleMeasurement`` wherever it answers at all.
-enum CommonTemperatureShape {
+enum UsualTemperatureShape {
     private static let head = Array(#"{"temperature":{"value":"#.utf8)
     private static let tail = Array(#","unit":"C"}}"#.utf8)
     /// Where the unit's letter is, counted from the end of the payload.
