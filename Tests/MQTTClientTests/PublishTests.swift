@@ -67,8 +67,9 @@ import Testing
             loop.journal.all.published
                 == Array(repeating: .accepted, count: 5) + Array(repeating: .windowFull, count: 3)
         )
-        #expect(loop.journal.all.unblocked == 0)
         try peer.wait { $0.published.count == 5 }
+        try loop.settle()
+        #expect(loop.journal.all.unblocked == 0)
         for packet in peer.published.prefix(2) {
             peer.order(.acknowledge(packet.packetIdentifier, reason: 0x97))
         }

@@ -10,6 +10,7 @@ final class Journal: Sendable {
         case acknowledged(UInt64, ReasonCode)
         case received(topic: String, payload: [UInt8], identifier: UInt16, properties: [[UInt8]])
         case published(PublishResult)
+        case settled
     }
 
     private let entries = Mutex<[Entry]>([])
@@ -77,6 +78,11 @@ extension [Journal.Entry] {
             default: nil
             }
         }
+    }
+
+    /// How many turns the test waited for.
+    var settled: Int {
+        count { if case .settled = $0 { true } else { false } }
     }
 
     /// How often room was announced.

@@ -74,9 +74,9 @@ final class RunningLoop {
 
     /// Waits for a turn of the loop, after which the statistics hold all that came before.
     func settle() throws {
-        let before = journal.all.published.count
-        perform { _, journal in journal.add(.published(.accepted)) }
-        try wait { $0.published.count > before }
+        let before = journal.all.settled
+        perform { _, journal in journal.add(.settled) }
+        try wait { $0.settled > before }
     }
 
     /// Waits until a connection has ended and says how.
