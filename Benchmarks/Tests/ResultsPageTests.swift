@@ -21,8 +21,8 @@ import Testing
         #expect(
             page.table == """
                 figure  measured  against      ratio   bar           result
-                speed   250.0 ns  100.0 ns, C  2.50×   ≤ 3×, aim 2×  PASS  
-                size    1.0 MiB   0.1 MiB, C   10.24×  < 2.0 MiB     PASS  
+                speed   250.0 ns  100.0 ns, C  2.50×   ≤ 3×, aim 2×  PASS
+                size    1.0 MiB   0.1 MiB, C   10.24×  < 2.0 MiB     PASS
 
                 """
         )

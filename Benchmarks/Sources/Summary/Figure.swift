@@ -4,8 +4,6 @@ struct Figure: Sendable {
     enum Bar: Hashable, Sendable {
         /// At most so many times the reference.
         case ratio(Double)
-        /// At most this, in the figure's unit.
-        case value(Double)
         /// Below this, in the figure's unit.
         case below(Double)
     }

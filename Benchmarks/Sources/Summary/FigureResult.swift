@@ -35,7 +35,6 @@ struct FigureResult: Hashable, Sendable {
         switch figure.bar {
         case nil: mark = .information
         case .ratio(let limit): mark = ratio <= limit ? .passed : .failed
-        case .value(let limit): mark = value <= limit ? .passed : .failed
         case .below(let limit): mark = value < limit ? .passed : .failed
         }
     }

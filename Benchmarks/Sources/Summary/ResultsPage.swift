@@ -14,16 +14,16 @@ struct ResultsPage {
         isPassed = !results.isEmpty && results.allSatisfy(\.isAcceptable)
     }
 
-    /// The table in columns of equal width.
+    /// The table in columns of equal width, the last one ragged.
     var table: String {
         let lines = [Self.heading] + rows
-        let widths = Self.heading.indices.map { column in
+        let widths = Self.heading.indices.dropLast().map { column in
             lines.map { $0[column].count }.max() ?? 0
         }
         return lines.map { line in
             zip(line, widths)
-                .map { text, width in text + String(repeating: " ", count: width - text.count) }
-                .joined(separator: "  ")
+                .map { text, width in text + String(repeating: " ", count: width + 2 - text.count) }
+                .joined() + (line.last ?? "")
         }
         .joined(separator: "\n") + "\n"
     }
@@ -73,7 +73,6 @@ struct ResultsPage {
             switch figure.bar {
             case nil: "none"
             case .ratio(let limit): "≤ \(Unit.decimal(limit, places: 0))×"
-            case .value(let limit): "≤ \(figure.unit.text(of: limit))"
             case .below(let limit): "< \(figure.unit.text(of: limit))"
             }
         return figure.aim.map { "\(bar), aim \(Unit.decimal($0, places: 0))×" } ?? bar
