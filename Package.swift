@@ -104,6 +104,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What `make bench` measures with.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
+                "Networking", "MQTTClient", "Sandbox", argumentParser,
+            ],
+            path: "Benchmarks/Sources",
+            swiftSettings: strict
+        ),
+
         // The specification, target by target; then whole runs, then the source itself.
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(
@@ -202,6 +213,12 @@ let package = Package(
         .testTarget(
             name: "MosquittoTests",
             dependencies: ["TestSupport", "crucible", "Networking", "Quantities", "Sandbox"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "BenchmarksTests",
+            dependencies: ["Benchmarks", "Quantities", "Evidence", "Verifier"],
+            path: "Benchmarks/Tests",
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,0 +1,80 @@
+import Quantities
+import Scenarios
+
+/// The quickstart's scenario with other numbers: the sample's filter between 2,000 and 4,000.
+enum BenchmarkScenario {
+    /// The topic that publishers send to.
+    static let input = "sensor/temperature/raw"
+
+    /// Creates a scenario whose workload has exactly this many messages.
+    ///
+    /// - Parameters:
+    ///   - publishers: How many publishers there are.
+    ///   - quality: The quality of service.
+    ///   - messages: How many messages they have together.
+    ///   - spacing: How long after one message the next is intended; at least 1 ns.
+    /// - Returns: The scenario.
+    /// - Throws: ``BenchmarkError`` for a spacing that is no rate.
+    static func make(
+        publishers: Int,
+        quality: UInt8,
+        messages: Int,
+        spacing: Nanoseconds
+    ) throws(BenchmarkError) -> Scenario {
+        guard let rate = MessagesPerSecond(messages: 1, in: spacing) else {
+            throw BenchmarkError("messages cannot be \(spacing.count) ns apart")
+        }
+        let payload = TemperaturePayload(
+            minimum: 0,
+            maximum: 6_000,
+            boundaryShareMillionths: 10_000,
+            bounds: [2_000, 4_000]
+        )
+        return Scenario(
+            name: "benchmark",
+            seed: 2_026,
+            target: Target(broker: "mqtts://localhost:8883"),
+            flow: flow,
+            workloads: [
+                Workload(
+                    name: "sensors",
+                    publishers: publishers,
+                    quality: quality,
+                    arrivals: .constant(rate),
+                    payload: .temperature(payload),
+                    // No message may be given up because the machine is busy with other work.
+                    maximumLag: .seconds(600)
+                )
+            ],
+            phases: Phases(
+                warmUp: .zero,
+                measure: Nanoseconds(spacing.count * Int64(messages)),
+                drain: .seconds(10)
+            ),
+            thresholds: []
+        )
+    }
+
+    private static var flow: DataFlow {
+        DataFlow(
+            input: input,
+            output: "sensor/temperature/processed",
+            operations: [
+                DataFlow.Operation(name: "raw", kind: .source),
+                DataFlow.Operation(
+                    name: "filter",
+                    kind: .filter,
+                    semantics: .sampleTemperatureFilter,
+                    parameters: [
+                        "temperature_lower_bound": "2000", "temperature_upper_bound": "4000",
+                    ]
+                ),
+                DataFlow.Operation(name: "processed", kind: .sink),
+            ],
+            connections: [
+                DataFlow.Connection(from: "raw", to: "filter"),
+                DataFlow.Connection(from: "filter", to: "processed"),
+            ]
+        )
+    }
+}
