@@ -155,10 +155,11 @@ import Testing
         bench.receive(3_000)
         #expect(bench.connections.acknowledged == [1])
         #expect(bench.advance(.milliseconds(1_999)) == MonotonicInstant(nanoseconds: 2_000_000_000))
-        #expect(bench.values.isEmpty && bench.control.counts.planted.isEmpty)
+        #expect(bench.values.isEmpty)
+        // Counted when it is held: one that is still held at the end is planted too.
+        #expect(bench.control.counts.planted == ["delay": 1])
         #expect(bench.advance(.milliseconds(1)) == nil)
         #expect(bench.values == [3_000])
-        #expect(bench.control.counts.planted == ["delay": 1])
     }
 
     @Test func `reorder lets later results of the same flow pass first`() throws {

@@ -50,7 +50,7 @@ public final class Command: Sendable {
         process.standardOutput = pipes[0].0
         process.standardError = pipes[1].0
         process.terminationHandler = { [ended] _ in ended.signal() }
-        try process.run()
+        try Self.withAllSignalsUnblocked { try process.run() }
         for (pipe, collected) in pipes {
             let handle = pipe.fileHandleForReading
             DispatchQueue.global().async(group: readers) {
@@ -66,6 +66,17 @@ public final class Command: Sendable {
         let watchdog = DispatchWorkItem { kill(identifier, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + limit, execute: watchdog)
         self.process = Mutex(process)
+    }
+
+    /// Worker threads block most signals, and a new program inherits that: it would not be ended by
+    /// a signal.
+    private static func withAllSignalsUnblocked(_ body: () throws -> Void) rethrows {
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     /// Runs `program` to its end.
