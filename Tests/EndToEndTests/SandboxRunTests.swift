@@ -103,6 +103,24 @@ import Testing
         #expect(try files.map { try contents("reports/\(name)/\($0)") } == before)
     }
 
+    @Test func `the sample report is what its history says today`() throws {
+        let files = ["report.json", "report.md", "junit.xml"]
+        let sample = Project.root.appending(path: "reports/sample")
+        for file in files + ["history"] {
+            let bytes = try Data(contentsOf: sample.appending(path: file))
+            _ = try folder.write(Array(bytes), to: file)
+        }
+        let result = try Command.run(Project.command, ["report", folder.path("")])
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        for file in files {
+            let before = try Data(contentsOf: sample.appending(path: file))
+            #expect(
+                try contents(file) == before,
+                "run `crucible report reports/sample` and look at what changed"
+            )
+        }
+    }
+
     @Test func `the same seed sends the same messages`() throws {
         let plans = try (0..<2).map { _ in
             let file = try folder.write(scenario.text, to: "short.yaml")

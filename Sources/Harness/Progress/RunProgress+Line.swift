@@ -8,12 +8,13 @@ extension RunProgress {
         var parts = [
             phase.padded(to: 8),
             "\(elapsed.seconds.text(decimals: 1)) of \(total.seconds.text(decimals: 1)) s",
-            "\(actualRate.text(decimals: 0)) of \(targetRate.text(decimals: 0))/s",
+            targetRate > 0
+                ? "\(actualRate.text(decimals: 0)) of \(targetRate.text(decimals: 0))/s" : "",
             "delivered \(delivered.grouped)  withheld \(withheld.grouped)  lost \(lost.grouped)"
                 + (leaked > 0 ? "  leaked \(leaked.grouped)" : ""),
         ]
         if let p99 { parts.append("p99 \(p99.readable)") }
-        return parts.joined(separator: "   ")
+        return parts.filter { !$0.isEmpty }.joined(separator: "   ")
     }
 }
 

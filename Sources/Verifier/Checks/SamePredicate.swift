@@ -15,6 +15,10 @@ struct SamePredicate: Check {
 
     private static func place(of difference: PredicateDifference) -> String {
         let lowest = number(difference.lowest)
+        if let last = difference.values.last, difference.values.count > 1 {
+            let others = difference.values.dropLast().map(number).joined(separator: ", ")
+            return "at \(others) and \(number(last))"
+        }
         return difference.lowest == difference.highest
             ? "at \(lowest)" : "between \(lowest) and \(number(difference.highest))"
     }

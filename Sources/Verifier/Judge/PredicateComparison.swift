@@ -14,6 +14,9 @@ struct PredicateComparison: Sendable {
     /// A concentration that chance makes less often than this is no chance.
     static let significance = 1e-6
 
+    /// Up to this many values are named one by one.
+    static let namedValues = 4
+
     private var tallies: [Double: Tally] = [:]
     private let mustPass: Bool
 
@@ -69,10 +72,14 @@ struct PredicateComparison: Sendable {
         _ highest: Double,
         _ messages: UInt64
     ) -> PredicateDifference {
-        PredicateDifference(
+        let values = tallies.filter {
+            $0.key >= lowest && $0.key <= highest && $0.value.wrong > 0
+        }.keys
+        return PredicateDifference(
             lowest: lowest,
             highest: highest,
             messages: messages,
+            values: values.count <= Self.namedValues ? values.sorted() : [],
             lets: !mustPass
         )
     }

@@ -9,6 +9,8 @@ struct PredicateDifference: Hashable, Sendable {
     var highest: Double
     /// How many messages with these values were decided otherwise.
     var messages: UInt64
+    /// The values themselves, in order, where they are few; empty where they are many.
+    var values: [Double] = []
     /// Whether the graph lets them pass and must not; otherwise it does not and must.
     var lets: Bool
 }

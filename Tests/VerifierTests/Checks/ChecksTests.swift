@@ -81,6 +81,27 @@ import Testing
         #expect(Set(Self.faults.map(\.0)) == Set(Checks.kinds))
     }
 
+    @Test(arguments: [
+        ([4_000.0], "at 4000"), ([2_000, 4_000], "at 2000 and 4000"),
+        ([1, 2.5, 4], "at 1, 2.5 and 4"), ([], "between 1 and 9"),
+    ])
+    func `says where the predicate differs`(_ values: [Double], _ place: String) {
+        var facts = Self.clean
+        facts.differences = [
+            PredicateDifference(
+                lowest: values.first ?? 1,
+                highest: values.last ?? 9,
+                messages: 5,
+                values: values,
+                lets: true
+            )
+        ]
+        #expect(
+            SamePredicate().conclude(facts).sentence
+                == "the graph's predicate differs \(place): 5 messages came out that must not"
+        )
+    }
+
     @Test func `kinds are told apart and sentences have no full stop`() {
         #expect(Set(Checks.kinds).count == Checks.all.count)
         for check in Checks.all {

@@ -22,7 +22,14 @@ import Testing
         #expect(difference([(200, 3, 0)]) == nil)
         let three = difference([(200, 3, 0)] + others)
         #expect(
-            three == PredicateDifference(lowest: 200, highest: 200, messages: 3, lets: false)
+            three
+                == PredicateDifference(
+                    lowest: 200,
+                    highest: 200,
+                    messages: 3,
+                    values: [200],
+                    lets: false
+                )
         )
     }
 
@@ -33,6 +40,12 @@ import Testing
         #expect(stretch?.highest == 205)
         #expect(stretch?.messages == 4)
         #expect(difference(rows + [(203, 0, 1)] + others) == nil)
+    }
+
+    @Test func `names up to four values one by one`() {
+        let four: [Row] = [(200, 1, 0), (201, 1, 0), (205, 2, 0), (300, 1, 0)]
+        #expect(difference(four + others)?.values == [200, 201, 205, 300])
+        #expect(difference(four + [(301, 1, 0)] + others)?.values.isEmpty == true)
     }
 
     @Test func `sees one value among chance losses when chance does not make so many`() {
