@@ -24,6 +24,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do about it.
     public var hint: String {
         switch code {
+        case EACCES where action == "read", EPERM where action == "read":
+            "change its permissions, or run as who may read it"
         case ENOENT: "check the path"
         case EACCES, EPERM, EROFS: "choose another folder with --reports, or change its permissions"
         case ENOSPC, EDQUOT: "free some space, or choose another folder with --reports"

@@ -7,7 +7,10 @@ import Verifier
 extension Run {
     /// Closes the history, judges, and writes every report.
     func report(_ connected: Connected, isAborted: Bool) -> RunResult {
-        let judgement = connected.recorder.finish()
+        let judged = connected.recorder.finish()
+        let judgement = judged.allowing(
+            for: connected.recorder.fileError.map { "the evidence could not be kept: \($0)" }
+        )
         var result = RunResult(
             judgement: judgement,
             folder: connected.prepared.folder,
