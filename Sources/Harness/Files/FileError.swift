@@ -18,8 +18,11 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What happened, in the system's words.
     public var description: String {
-        "cannot \(action) \(path): \(String(cString: strerror(code)))"
+        "cannot \(action) \(path): \(reason)"
     }
+
+    /// The system's words alone, for a sentence that names the path already.
+    var reason: String { String(cString: strerror(code)) }
 
     /// What to do about it.
     public var hint: String {
