@@ -194,7 +194,7 @@ let package = Package(
             name: "HarnessTests",
             dependencies: [
                 "Harness", "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen",
-                "Verifier", "Reporting",
+                "Verifier", "Reporting", "TestSupport",
             ],
             swiftSettings: strict
         ),

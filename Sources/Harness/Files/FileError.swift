@@ -18,12 +18,17 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What happened, in the system's words.
     public var description: String {
-        "cannot \(action) \(path): \(String(cString: strerror(code)))"
+        "cannot \(action) \(path): \(reason)"
     }
+
+    /// The system's words alone, for a sentence that names the path already.
+    var reason: String { String(cString: strerror(code)) }
 
     /// What to do about it.
     public var hint: String {
         switch code {
+        case EACCES where action == "read", EPERM where action == "read":
+            "change its permissions, or run as who may read it"
         case ENOENT: "check the path"
         case EACCES, EPERM, EROFS: "choose another folder with --reports, or change its permissions"
         case ENOSPC, EDQUOT: "free some space, or choose another folder with --reports"

@@ -45,6 +45,7 @@ public struct Replay {
             throw .empty(path: folder.file(HistoryFormat.fileName))
         }
         judgement = judge.finish(cores: Double(header.host.cores))
+            .allowing(for: history.ending.warning)
         report = Report(
             header: header,
             scenario: scenario,

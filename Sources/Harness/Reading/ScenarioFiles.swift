@@ -26,8 +26,19 @@ public enum ScenarioFiles {
             text: text,
             file: path,
             overrides: overrides,
-            load: { path throws(FileError) in try self.text(at: path) }
+            load: { path throws(Unreadable) in
+                do throws(FileError) {
+                    return try self.text(at: path)
+                } catch {
+                    throw Unreadable(description: error.reason)
+                }
+            }
         )
+    }
+
+    /// Why a graph file cannot be read; the reader says which one, and where it is named.
+    private struct Unreadable: Error, CustomStringConvertible {
+        let description: String
     }
 
     private static func text(at path: String) throws(FileError) -> String {

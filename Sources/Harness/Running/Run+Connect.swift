@@ -47,6 +47,9 @@ extension Run {
             let publisherLoop = try startPublishers(prepared, load)
             loops.append(publisherLoop)
             try await wait {
+                if case .lost(let error) = subscription.state {
+                    return .failed(.notConnected(who: "the verifier", error))
+                }
                 if let failure = load.status.failure {
                     return .failed(.notConnected(who: "a publisher", failure))
                 }

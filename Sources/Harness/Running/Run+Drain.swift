@@ -13,7 +13,9 @@ extension Run {
     ///
     /// Ends early when nothing is outstanding and nothing has come for a while: a leak or a
     /// duplicate would come behind the messages that it was made from.
-    func drain(_ connected: Connected) async {
+    ///
+    /// - Returns: Whether the user wanted to stop at once, so that the wait was cut short.
+    func drain(_ connected: Connected) async -> Bool {
         var watch = RunWatch(run: self, connected: connected)
         watch.enter("drain")
         let begin = connected.start.offset(of: environment.time.now())
@@ -22,19 +24,23 @@ extension Run {
             await environment.pause(Self.tick)
             let now = watch.tick()
             if watch.absorbed > 0 { lastRecord = now }
+            // Without the verifier nothing can be learnt any more: what is outstanding stays unknown.
+            if !connected.isSubscribed { return false }
             let isDecided = connected.load.status.isFinished || connected.load.isStopRequested
             if isDecided, connected.recorder.judge.isComplete, now - lastRecord >= Self.quiet {
                 // Everything that had to come has come: whatever did not, had to stay in.
                 connected.recorder.note(.settled(deadline: Nanoseconds(.max)))
-                return
+                return false
             }
             if now - begin >= request.scenario.phases.drain {
                 connected.recorder.note(.settled(deadline: Nanoseconds(.max)))
-                return
+                return false
             }
-            // Without the subscriber nothing can be learnt any more; asked twice, the user waits
-            // for nothing. What is outstanding stays unknown.
-            if !connected.isSubscribed || environment.interruptions() > 1 { return }
+            // Asked twice, the user waits for nothing; here too, what is outstanding stays unknown.
+            if environment.interruptions() > 1 {
+                connected.recorder.note(.event(.interrupted, at: now))
+                return true
+            }
         }
     }
 

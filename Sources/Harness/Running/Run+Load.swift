@@ -29,6 +29,7 @@ extension Run {
                 return
             }
             if environment.interruptions() > 0 {
+                connected.recorder.note(.event(.interrupted, at: now))
                 connected.load.stop()
                 connected.publisherLoop.wake()
                 return

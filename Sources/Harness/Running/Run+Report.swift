@@ -6,18 +6,17 @@ import Verifier
 
 extension Run {
     /// Closes the history, judges, and writes every report.
-    func report(_ connected: Connected) -> RunResult {
-        let now = connected.start.offset(of: environment.time.now())
-        if environment.interruptions() > 0 {
-            connected.recorder.note(.event(.interrupted, at: now))
-        }
-        let judgement = connected.recorder.finish()
+    func report(_ connected: Connected, isAborted: Bool) -> RunResult {
+        let judged = connected.recorder.finish()
+        let judgement = judged.allowing(
+            for: connected.recorder.fileError.map { "the evidence could not be kept: \($0)" }
+        )
         var result = RunResult(
             judgement: judgement,
             folder: connected.prepared.folder,
             files: [],
             fileError: connected.recorder.fileError,
-            isAborted: environment.interruptions() > 1
+            isAborted: isAborted
         )
         let report = Report(
             header: request.header,

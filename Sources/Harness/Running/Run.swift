@@ -34,8 +34,8 @@ public struct Run: Sendable {
         let prepared = try prepare()
         let connected = try await connect(prepared)
         await load(connected)
-        await drain(connected)
+        let isAborted = await drain(connected)
         await disconnect(connected)
-        return report(connected)
+        return report(connected, isAborted: isAborted)
     }
 }
