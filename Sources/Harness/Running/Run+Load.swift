@@ -29,6 +29,7 @@ extension Run {
                 return
             }
             if environment.interruptions() > 0 {
+                connected.recorder.noteInterruption(at: now)
                 connected.load.stop()
                 connected.publisherLoop.wake()
                 return
