@@ -38,7 +38,7 @@ extension Run {
             }
             // Asked twice, the user waits for nothing; here too, what is outstanding stays unknown.
             if environment.interruptions() > 1 {
-                connected.recorder.note(.event(.interrupted, at: now))
+                connected.recorder.noteInterruption(at: now)
                 return true
             }
         }

@@ -38,7 +38,8 @@ struct WholeSchedule: Check {
         if sent + unsent < slots {
             return finding(
                 .inconclusive,
-                "the run ended before its time: \(progress)",
+                "the run ended before its time"
+                    + "\(facts.ending.map { ", because \($0)" } ?? ""): \(progress)",
                 details: details
             )
         }

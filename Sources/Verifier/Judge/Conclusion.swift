@@ -19,6 +19,13 @@ struct Conclusion: Hashable, Sendable {
             return
         }
         var sentences = findings.filter { $0.verdict == worst }.map(\.sentence)
+        // What ended the run explains why there is so little to judge.
+        if facts.ending != nil, facts.subscriberLoss == nil, worst == .inconclusive,
+            let cause = findings.first(where: { $0.check == WholeSchedule.kind }),
+            let place = sentences.firstIndex(of: cause.sentence)
+        {
+            sentences.insert(sentences.remove(at: place), at: 0)
+        }
         // Silence explains the loss, not the other way round.
         if facts.isSilent, worst == .failed {
             sentences.insert(

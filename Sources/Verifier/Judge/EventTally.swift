@@ -12,6 +12,8 @@ struct EventTally: Hashable, Sendable {
     private(set) var subscriberLoss: String?
     /// How often a publisher's connection ended.
     private(set) var publisherLosses: UInt64 = 0
+    /// Why the run ended before all its phases were over; nil when it did not.
+    private(set) var ending: String?
     /// Whether the user asked to stop.
     private(set) var isInterrupted = false
 
@@ -29,7 +31,9 @@ struct EventTally: Hashable, Sendable {
         case .interrupted:
             isInterrupted = true
             note("the user asked to stop", at)
-        case .ended(let reason): note("the run ended: \(reason)", at)
+        case .ended(let reason):
+            ending = ending ?? reason
+            note("the run ended: \(reason)", at)
         }
     }
 

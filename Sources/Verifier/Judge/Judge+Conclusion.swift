@@ -51,6 +51,7 @@ extension Judge {
         facts.subscriberLoss = events.subscriberLoss
         facts.publisherLosses = events.publisherLosses
         facts.isInterrupted = events.isInterrupted
+        facts.ending = events.ending
         facts.contradictions = contradictions
         facts.input = scenario.flow.input
         facts.output = scenario.flow.output
