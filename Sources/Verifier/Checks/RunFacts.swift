@@ -24,6 +24,8 @@ struct RunFacts: Sendable {
     var subscriberLoss: String?
     /// How often a publisher's connection ended.
     var publisherLosses: UInt64 = 0
+    /// Why the run had to end before its time; nil when it did not.
+    var ending: String?
     /// Whether the user asked to stop.
     var isInterrupted = false
     /// Records that contradict the plan or each other.
@@ -32,6 +34,9 @@ struct RunFacts: Sendable {
     var input = ""
     /// The topic that results come out on.
     var output = ""
+
+    /// Whether the run was stopped before its time.
+    var isCutShort: Bool { ending != nil || isInterrupted }
 
     /// Whether messages were sent, some had to come out, and none did.
     var isSilent: Bool { mustPass > 0 && passed == 0 && counts[.leaked] == 0 }

@@ -28,6 +28,13 @@ struct WholeSchedule: Check {
                     + Wording.count(facts.publisherLosses, "time", "times")
             )
         }
+        if let ending = facts.ending {
+            return finding(
+                .inconclusive,
+                "the run had to end, because \(ending): \(progress)",
+                details: details
+            )
+        }
         if facts.isInterrupted {
             return finding(
                 .inconclusive,

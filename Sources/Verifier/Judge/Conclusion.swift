@@ -27,6 +27,11 @@ struct Conclusion: Hashable, Sendable {
                 at: 0
             )
         }
+        // That the run was cut short explains whatever else it did not show.
+        if facts.isCutShort, worst == .inconclusive {
+            let causes = findings.filter { $0.check == WholeSchedule.kind }.map(\.sentence)
+            sentences = causes + sentences.filter { !causes.contains($0) }
+        }
         // A threshold on a count that a check names already would say it twice.
         let namesAll = sentences.isEmpty || worst != .failed
         sentences +=
@@ -49,7 +54,16 @@ struct Conclusion: Hashable, Sendable {
                 "\(judged) judged: none was lost and none leaked, but of"
                 + " \(Wording.messages(open)) that had to pass it is not known"
         }
-        return text
+        return text + oddities(facts.counts)
+    }
+
+    /// What is no fault by itself, but must not go unsaid.
+    private static func oddities(_ counts: LedgerCounts) -> String {
+        let kinds: [LedgerCount] = [.duplicated, .reordered, .late]
+        let seen = kinds.filter { counts[$0] > 0 }
+            .map { "\(Wording.number(counts[$0])) \($0.rawValue)" }
+        guard !seen.isEmpty else { return "" }
+        return "; seen too, and allowed by the thresholds: " + seen.joined(separator: ", ")
     }
 }
 

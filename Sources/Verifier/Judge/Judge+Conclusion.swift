@@ -50,6 +50,7 @@ extension Judge {
         }
         facts.subscriberLoss = events.subscriberLoss
         facts.publisherLosses = events.publisherLosses
+        facts.ending = events.ending
         facts.isInterrupted = events.isInterrupted
         facts.contradictions = contradictions
         facts.input = scenario.flow.input
