@@ -12,4 +12,9 @@ public protocol LoopHandle: Sendable {
 
     /// What the loop did so far.
     var statistics: LoopStatistics { get }
+
+    /// The longest a step came late since this was last asked, or since the loop began.
+    ///
+    /// - Returns: The gap; zero where every step was in time.
+    func takeLongestGap() -> Nanoseconds
 }

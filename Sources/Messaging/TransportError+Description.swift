@@ -48,6 +48,9 @@ extension TransportError: CustomStringConvertible {
             "give the broker's certificate authority with `ca:` or --ca"
         case .certificateNameMismatch:
             "connect by a name that the certificate has, or add this name to the listener's SANs"
+        case .tlsFailed(_, let detail) where Self.isAboutOurCertificate(detail):
+            "the broker probably wants a client certificate of an authority it trusts: give its "
+                + "files as `certificate:` and `privateKey:` of the target"
         case .tlsFailed:
             "check that the port speaks TLS; for plain TCP write mqtt:// instead of mqtts://"
         case .credentialUnusable(_, _, let hint):
@@ -69,6 +72,14 @@ extension TransportError: CustomStringConvertible {
 
     private static func suffix(_ detail: String?) -> String {
         detail.map { ": \($0)" } ?? ""
+    }
+
+    /// OpenSSL's words where the peer refused what we showed; our own refusals are other errors.
+    ///
+    /// A missing certificate is a "handshake failure" in TLS 1.2.
+    private static func isAboutOurCertificate(_ detail: String) -> Bool {
+        guard detail.contains("alert") else { return false }
+        return ["certificate", "unknown ca", "handshake failure"].contains { detail.contains($0) }
     }
 
     private static func hint(forConnectReason reason: ReasonCode) -> String {

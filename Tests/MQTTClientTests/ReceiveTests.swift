@@ -1,5 +1,6 @@
 import MQTTWire
 import Messaging
+import Quantities
 import Testing
 
 @Suite struct ReceiveTests {
@@ -136,5 +137,29 @@ import Testing
         }
         try loop.wait { !$0.subscribed.isEmpty }
         #expect(loop.journal.all.subscribed == [.failure(error)])
+    }
+
+    @Test func `a subscription that nobody answers fails after the time to connect`() throws {
+        let clock = ShiftedClock()
+        let peer = try ScriptedPeer { packet in
+            if case .subscribe = packet.packet { [] } else { packet.usualReplies }
+        }
+        defer { peer.stop() }
+        let loop = try RunningLoop(to: peer, clock: clock)
+        try loop.wait { !$0.connected.isEmpty }
+        loop.perform { connections, _ in
+            connections.subscribe(to: "processed", quality: .atLeastOnce, on: 0)
+        }
+        try peer.wait { $0.packets.contains { $0.packet.kind == .subscribe } }
+        #expect(loop.journal.all.subscribed.isEmpty)
+        clock.advance(by: .seconds(21))
+        loop.handle.wake()
+        try loop.wait { !$0.subscribed.isEmpty }
+        guard case .failure(.timedOut(_, let step)) = loop.journal.all.subscribed[0] else {
+            Issue.record("it ended with \(loop.journal.all.subscribed)")
+            return
+        }
+        #expect(step == "waiting for SUBACK")
+        #expect(loop.journal.all.closed.isEmpty)
     }
 }

@@ -31,6 +31,11 @@ import Testing
                 "TLS with mqtts://aio-broker:18883 failed: wrong version", "mqtt://"
             ),
             (
+                .tlsFailed(address: address, detail: "tlsv13 alert certificate required"),
+                "TLS with mqtts://aio-broker:18883 failed: tlsv13 alert certificate required",
+                "privateKey"
+            ),
+            (
                 .credentialUnusable(path: "t", problem: "is empty", hint: "mount it"),
                 "t: is empty",
                 "mount it"

@@ -52,6 +52,10 @@ import Testing
             credentials: FixedCredentials(value: credentials),
             connectTimeout: .seconds(10)
         )
+        return await knock(configuration)
+    }
+
+    func knock(_ configuration: ConnectionConfiguration) async -> TransportError? {
         let handle = Mutex<(any LoopHandle)?>(nil)
         let error = await withCheckedContinuation { continuation in
             do throws(TransportError) {

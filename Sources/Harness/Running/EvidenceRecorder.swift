@@ -26,6 +26,7 @@ final class EvidenceRecorder {
     private var encoder = HistoryEncoder()
     private var file: AppendOnlyFile?
     private var waiting: [Record] = []
+    private var isInterrupted = false
 
     /// Begins the history of a run in `folder`.
     init(judge: Judge, header: RunHeader, folder: ReportFolder) throws(FileError) {
@@ -57,6 +58,13 @@ final class EvidenceRecorder {
         judge.apply(record)
         waiting.append(record)
         if waiting.count >= Self.batchSize { flush() }
+    }
+
+    /// Keeps when the user first asked to stop.
+    func noteInterruption(at now: Nanoseconds) {
+        guard !isInterrupted else { return }
+        isInterrupted = true
+        note(.event(.interrupted, at: now))
     }
 
     /// Keeps what was learnt about the broker.

@@ -29,6 +29,7 @@ extension Run {
                 return
             }
             if environment.interruptions() > 0 {
+                connected.recorder.noteInterruption(at: now)
                 connected.load.stop()
                 connected.publisherLoop.wake()
                 return
@@ -39,6 +40,7 @@ extension Run {
     /// What keeps the run from going on; nil while nothing does.
     private func obstacle(to connected: Connected) -> RunEvent? {
         let load = connected.load.status
+        if let refusal = load.refusal { return .ended(refusal) }
         if load.connected == 0, load.disconnects > 0 {
             return .ended("no publisher is connected any more")
         }

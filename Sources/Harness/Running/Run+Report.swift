@@ -8,9 +8,7 @@ extension Run {
     /// Closes the history, judges, and writes every report.
     func report(_ connected: Connected) -> RunResult {
         let now = connected.start.offset(of: environment.time.now())
-        if environment.interruptions() > 0 {
-            connected.recorder.note(.event(.interrupted, at: now))
-        }
+        if environment.interruptions() > 0 { connected.recorder.noteInterruption(at: now) }
         let judgement = connected.recorder.finish()
         var result = RunResult(
             judgement: judgement,

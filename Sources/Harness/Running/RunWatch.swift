@@ -60,8 +60,8 @@ struct RunWatch {
 
     private func sampleHealth(at now: Nanoseconds) {
         let gap = max(
-            connected.publisherLoop.statistics.longestGap,
-            connected.subscriberLoop.statistics.longestGap
+            connected.publisherLoop.takeLongestGap(),
+            connected.subscriberLoop.takeLongestGap()
         )
         let sample = HealthSample(
             at: now,

@@ -8,7 +8,6 @@ import Synchronization
 public final class LoadControl: Sendable {
     private let shared: Mutex<LoadStatus>
     private let stopRequested = Atomic<Bool>(false)
-    private let stopAnnounced = Atomic<Bool>(false)
 
     /// Creates the control of a run with this many publishers on all its loops together.
     public init(publishers: Int) {
@@ -27,11 +26,6 @@ public final class LoadControl: Sendable {
     /// send as unsent, and goes on waiting for acknowledgements.
     public func stop() {
         stopRequested.store(true, ordering: .releasing)
-    }
-
-    /// True for the first loop that asks: the one that records the interruption.
-    func announcesStop() -> Bool {
-        !stopAnnounced.exchange(true, ordering: .acquiringAndReleasing)
     }
 
     /// Adds what one call of one loop did.

@@ -61,9 +61,6 @@ extension PublisherGroup {
     /// Ends the schedule: what is due and still waits is unsent, what is not due never will be.
     mutating func stop(at time: LoopTime) {
         phase = .stopped
-        if control.announcesStop() {
-            records.append(.event(.interrupted, at: start.offset(of: time.monotonic)))
-        }
         for member in publishers.indices {
             var publisher = publishers[member]
             if let origin = start.instant {

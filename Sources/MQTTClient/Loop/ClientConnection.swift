@@ -10,6 +10,7 @@ struct ClientConnection {
         var packetIdentifier: UInt16
         var filter: String
         var quality: QualityOfService
+        var deadline: MonotonicInstant
     }
 
     var stage = ConnectionStage.closed
@@ -32,6 +33,8 @@ struct ClientConnection {
     var awaitsSocket = false
     /// The writes of the stream that the statistics have counted.
     var countedWrites: UInt64 = 0
+    /// Whether it is in the loop's list of those that have more to read.
+    var isUnread = false
     /// How many bytes the stream keeps because the socket did not take them.
     var backlog = 0
     /// The authentication method that CONNECT offered.

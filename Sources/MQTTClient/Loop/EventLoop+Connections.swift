@@ -84,9 +84,16 @@ extension EventLoop: Connections {
             )
             outbox.note(connection, from: start)
             statistics.packetsSent += 1
+            let deadline = time.monotonic + configurations[connection].connectTimeout
             connections[connection].subscriptions.append(
-                .init(packetIdentifier: identifier, filter: filter, quality: quality)
+                .init(
+                    packetIdentifier: identifier,
+                    filter: filter,
+                    quality: quality,
+                    deadline: deadline
+                )
             )
+            watch(deadline)
         } catch {
             let limits = connections[connection].session.limits
             let reason = Self.reason(forUnsendable: filter, limits)

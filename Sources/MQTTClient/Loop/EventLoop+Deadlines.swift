@@ -28,7 +28,9 @@ extension EventLoop {
         let stage = connections[connection].stage
         switch stage {
         case .closed, .requested, .cancelled: break
-        case .open: keepAlive(connection, task)
+        case .open:
+            keepAlive(connection, task)
+            expireSubscriptions(connection, task)
         case .finishing, .draining:
             // The peer had its time to read and to close.
             guard !isPast(connections[connection].deadline) else {
@@ -72,6 +74,17 @@ extension EventLoop {
             statistics.packetsSent += 1
         }
         watchKeepAlive(connection)
+    }
+
+    /// Tells of subscriptions that the broker left unanswered; an answer that comes later is ignored.
+    private func expireSubscriptions(_ connection: ConnectionNumber, _ task: any LoopTask) {
+        while let next = connections[connection].subscriptions.first {
+            guard isPast(next.deadline) else { return watch(next.deadline) }
+            connections[connection].subscriptions.removeFirst()
+            let address = configurations[connection].address
+            let error = TransportError.timedOut(address: address, step: "waiting for SUBACK")
+            tell(.subscribeFailed(error), connection, task)
+        }
     }
 
     private func isPast(_ deadline: MonotonicInstant) -> Bool { time.monotonic >= deadline }

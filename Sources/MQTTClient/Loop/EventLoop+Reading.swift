@@ -32,7 +32,10 @@ extension EventLoop {
         guard !unread.isEmpty else { return }
         let batch = unread
         unread.removeAll(keepingCapacity: true)
-        for connection in batch { read(connection, task) }
+        for connection in batch where connections[connection].isUnread {
+            connections[connection].isUnread = false
+            read(connection, task)
+        }
     }
 
     /// Reads and decodes what has arrived, and tells the task.
@@ -58,7 +61,10 @@ extension EventLoop {
             if result.isAtEnd { return reachEnd(connection, task) }
             if !result.hasMore { return announceRoom(connection, task) }
         }
-        unread.append(connection)
+        if !connections[connection].isUnread {
+            connections[connection].isUnread = true
+            unread.append(connection)
+        }
         announceRoom(connection, task)
     }
 

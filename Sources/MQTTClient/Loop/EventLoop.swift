@@ -181,6 +181,7 @@ final class EventLoop {
             lastPublished = time.monotonic
             statistics.cpuTime = SystemTimeSource().threadCPUTime()
         }
-        state.statistics = statistics
+        state.leave(statistics)
+        statistics.longestGap = .zero
     }
 }

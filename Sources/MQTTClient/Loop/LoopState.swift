@@ -7,6 +7,7 @@ import Synchronization
 final class LoopState: Sendable {
     private struct Shared {
         var statistics = LoopStatistics()
+        var recentGap = Nanoseconds.zero
         var stopLimit: Nanoseconds?
         var hasEnded = false
         var waiters: [CheckedContinuation<Void, Never>] = []
@@ -20,9 +21,24 @@ final class LoopState: Sendable {
     }
 
     /// The last statistics that the loop left.
-    var statistics: LoopStatistics {
-        get { shared.withLock { $0.statistics } }
-        set { shared.withLock { $0.statistics = newValue } }
+    var statistics: LoopStatistics { shared.withLock { $0.statistics } }
+
+    /// Leaves statistics, whose gap is that of the time since the last call.
+    func leave(_ statistics: LoopStatistics) {
+        shared.withLock { state in
+            let longest = max(state.statistics.longestGap, statistics.longestGap)
+            state.recentGap = max(state.recentGap, statistics.longestGap)
+            state.statistics = statistics
+            state.statistics.longestGap = longest
+        }
+    }
+
+    /// The longest gap since this was last asked.
+    func takeLongestGap() -> Nanoseconds {
+        shared.withLock { state in
+            defer { state.recentGap = .zero }
+            return state.recentGap
+        }
     }
 
     /// How long an orderly end may take; nil as long as nobody asked for the end.

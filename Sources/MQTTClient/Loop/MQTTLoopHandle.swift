@@ -7,6 +7,8 @@ struct MQTTLoopHandle: LoopHandle {
 
     var statistics: LoopStatistics { state.statistics }
 
+    func takeLongestGap() -> Nanoseconds { state.takeLongestGap() }
+
     func wake() {
         state.wake()
     }

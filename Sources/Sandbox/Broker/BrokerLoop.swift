@@ -25,6 +25,8 @@ final class BrokerLoop {
 
     private var connections: [UInt64: Connection] = [:]
     private var nextKey: UInt64
+    /// Clients whose bytes TLS holds, of which the poller knows nothing.
+    private var unread: Set<UInt64> = []
     /// Where received bytes go, one connection after another; freed at the end.
     private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bufferSize)
     private var isStopping = false
@@ -59,10 +61,11 @@ final class BrokerLoop {
         while true {
             let now = clock.now()
             if isStopping, connections.isEmpty || now >= stopsAt { break }
-            _ = poller.wait(atMost: Self.timerInterval)
+            _ = poller.wait(atMost: unread.isEmpty ? Self.timerInterval : .zero)
             let time = LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
             for command in mailbox.takeCommands() { obey(command, at: time) }
             for readiness in poller.ready { handle(readiness, at: time) }
+            readOn(at: time)
             if time.monotonic >= nextCheck {
                 nextCheck = time.monotonic + Self.timerInterval
                 core.checkTimes(at: time)
@@ -145,6 +148,21 @@ final class BrokerLoop {
                 return
             }
             guard result.hasMore else { return }
+        }
+        unread.insert(connection.session.key)
+    }
+
+    /// Goes on with clients that sent more than one turn's share.
+    private func readOn(at time: LoopTime) {
+        let keys = unread
+        unread.removeAll(keepingCapacity: true)
+        for key in keys {
+            guard let connection = connections[key] else { continue }
+            do throws(NetworkError) {
+                try read(connection, at: time)
+            } catch {
+                close(key, at: time)
+            }
         }
     }
 

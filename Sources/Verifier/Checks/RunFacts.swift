@@ -24,7 +24,7 @@ struct RunFacts: Sendable {
     var subscriberLoss: String?
     /// How often a publisher's connection ended.
     var publisherLosses: UInt64 = 0
-    /// Why the run had to end before its time; nil when it did not.
+    /// Why the run ended before all its phases were over; nil when it did not.
     var ending: String?
     /// Whether the user asked to stop.
     var isInterrupted = false

@@ -28,13 +28,6 @@ struct WholeSchedule: Check {
                     + Wording.count(facts.publisherLosses, "time", "times")
             )
         }
-        if let ending = facts.ending {
-            return finding(
-                .inconclusive,
-                "the run had to end, because \(ending): \(progress)",
-                details: details
-            )
-        }
         if facts.isInterrupted {
             return finding(
                 .inconclusive,
@@ -45,7 +38,8 @@ struct WholeSchedule: Check {
         if sent + unsent < slots {
             return finding(
                 .inconclusive,
-                "the run ended before its time: \(progress)",
+                "the run ended before its time"
+                    + "\(facts.ending.map { ", because \($0)" } ?? ""): \(progress)",
                 details: details
             )
         }

@@ -19,6 +19,13 @@ struct Conclusion: Hashable, Sendable {
             return
         }
         var sentences = findings.filter { $0.verdict == worst }.map(\.sentence)
+        // What ended the run explains why there is so little to judge.
+        if facts.isCutShort, facts.subscriberLoss == nil, worst == .inconclusive,
+            let cause = findings.first(where: { $0.check == WholeSchedule.kind }),
+            let place = sentences.firstIndex(of: cause.sentence)
+        {
+            sentences.insert(sentences.remove(at: place), at: 0)
+        }
         // Silence explains the loss, not the other way round.
         if facts.isSilent, worst == .failed {
             sentences.insert(
@@ -26,11 +33,6 @@ struct Conclusion: Hashable, Sendable {
                     .map(\.sentence),
                 at: 0
             )
-        }
-        // That the run was cut short explains whatever else it did not show.
-        if facts.isCutShort, worst == .inconclusive {
-            let causes = findings.filter { $0.check == WholeSchedule.kind }.map(\.sentence)
-            sentences = causes + sentences.filter { !causes.contains($0) }
         }
         // A threshold on a count that a check names already would say it twice.
         let namesAll = sentences.isEmpty || worst != .failed

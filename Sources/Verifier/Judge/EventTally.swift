@@ -12,7 +12,7 @@ struct EventTally: Hashable, Sendable {
     private(set) var subscriberLoss: String?
     /// How often a publisher's connection ended.
     private(set) var publisherLosses: UInt64 = 0
-    /// Why the run had to end before its time; nil when it did not.
+    /// Why the run ended before all its phases were over; nil when it did not.
     private(set) var ending: String?
     /// Whether the user asked to stop.
     private(set) var isInterrupted = false
@@ -29,8 +29,7 @@ struct EventTally: Hashable, Sendable {
             subscriberLoss = subscriberLoss ?? reason
             note("the verifier lost its connection: \(reason)", at)
         case .interrupted:
-            // A run that has to end stops its load in the same way: that was not the user.
-            guard ending == nil, !isInterrupted else { return }
+            guard !isInterrupted else { return }
             isInterrupted = true
             note("the user asked to stop", at)
         case .ended(let reason):

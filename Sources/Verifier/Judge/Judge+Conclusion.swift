@@ -50,8 +50,8 @@ extension Judge {
         }
         facts.subscriberLoss = events.subscriberLoss
         facts.publisherLosses = events.publisherLosses
-        facts.ending = events.ending
         facts.isInterrupted = events.isInterrupted
+        facts.ending = events.ending
         facts.contradictions = contradictions
         facts.input = scenario.flow.input
         facts.output = scenario.flow.output

@@ -102,6 +102,21 @@ import Testing
         )
     }
 
+    @Test func `a run that ended before its time says why, where that is known`() {
+        var facts = Self.clean
+        facts.counts[.slots] = 1_100
+        #expect(
+            WholeSchedule().conclude(facts).sentence
+                == "the run ended before its time: 1,000 of 1,100 messages were sent"
+        )
+        facts.ending = "no publisher is connected any more"
+        #expect(
+            WholeSchedule().conclude(facts).sentence
+                == "the run ended before its time, because no publisher is connected any more: "
+                + "1,000 of 1,100 messages were sent"
+        )
+    }
+
     @Test func `kinds are told apart and sentences have no full stop`() {
         #expect(Set(Checks.kinds).count == Checks.all.count)
         for check in Checks.all {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Verifier
 
-/// Runs that ended before their time, and what a verdict must not leave unsaid.
+/// Runs that the user stopped, and what a verdict must not leave unsaid.
 @Suite struct CutShortTests {
     private func run(_ events: [Record], sending slots: UInt64) throws -> Judgement {
         var judge = try Judge(scenario: TestScenario.make(thresholds: []), plan: TestPlan())
@@ -15,24 +15,6 @@ import Testing
         }
         for event in events { judge.apply(event) }
         return judge.finish(cores: 2)
-    }
-
-    @Test func `a run that had to end says why, and does not blame the user`() throws {
-        let judgement = try run(
-            [
-                .event(.ended("no publisher is connected any more"), at: .seconds(1)),
-                // What the publisher loop notes when its load is stopped.
-                .event(.interrupted, at: .seconds(1)),
-            ],
-            sending: 0
-        )
-        let reason = "the run had to end, because no publisher is connected any more: 0 of 1,000"
-        #expect(judgement.reason.hasPrefix(reason))
-        #expect(!judgement.reason.contains("interrupted"))
-        #expect(
-            judgement.incidents.map(\.sentence)
-                == ["the run ended: no publisher is connected any more"]
-        )
     }
 
     @Test func `that the user stopped it comes before everything it did not show`() throws {

@@ -159,6 +159,24 @@ import Testing
         #expect(judgement.incidents.map(\.sentence) == ["the user asked to stop"])
     }
 
+    @Test func `keeps the first reason why the run ended`() throws {
+        var events = EventTally()
+        events.add(.ended("the broker is gone"), at: .seconds(1))
+        events.add(.ended("something else"), at: .seconds(2))
+        #expect(events.ending == "the broker is gone")
+        #expect(!events.isInterrupted)
+    }
+
+    @Test func `names what ended a run before what it could not find out`() {
+        var facts = RunFacts()
+        facts.counts[.slots] = 9
+        facts.ending = "the broker is gone"
+        let findings = Checks.all.map { $0.conclude(facts) }
+        let conclusion = Conclusion(facts: facts, findings: findings, thresholds: [])
+        #expect(conclusion.verdict == .inconclusive)
+        #expect(conclusion.reason.hasPrefix("the run ended before its time, because the broker"))
+    }
+
     @Test func `is invalid when the generator was too slow for its latency threshold`() throws {
         let judgement = try run(thresholds: [Self.endToEnd], lag: 20)
         #expect(judgement.generator.validity == .invalid)
