@@ -36,7 +36,7 @@ docs: packages ## Build the library documentation into docs/site
 
 install: packages ## Install the command below PREFIX (default /usr/local), without needing Swift to run
 	$(SWIFT) build -c release --product crucible --static-swift-stdlib --scratch-path .build-static
-	install -D -m 755 .build-static/release/crucible $(DESTDIR)$(PREFIX)/bin/crucible
+	install -D -s -m 755 .build-static/release/crucible $(DESTDIR)$(PREFIX)/bin/crucible
 	install -d $(DESTDIR)$(PREFIX)/share/crucible
 	cp -R scenarios $(DESTDIR)$(PREFIX)/share/crucible/
 

@@ -23,7 +23,7 @@ public struct MQTTConnector: Connector {
     ///   - configurations: One for each connection.
     ///   - makeTask: Called once on the new thread.
     /// - Returns: The running loop.
-    /// - Throws: ``TransportError/credentialUnusable(path:problem:hint:)`` for a certificate, key or
+    /// - Throws: `TransportError/credentialUnusable(path:problem:hint:)` for a certificate, key or
     ///   trust file.
     public func start(
         _ name: String,

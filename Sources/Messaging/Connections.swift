@@ -9,7 +9,7 @@ public protocol Connections: MessageSink, MessageSource {
     /// Begins to connect; the outcome comes as a ``ConnectionEvent``.
     func open(_ connection: ConnectionNumber)
 
-    /// Sends what is accepted and then DISCONNECT, and closes; ``ConnectionEvent/closed`` follows
+    /// Sends what is accepted and then DISCONNECT, and closes; ``ConnectionEvent/closed(_:unresolved:)`` follows
     /// with no error.
     func close(_ connection: ConnectionNumber)
 }

@@ -36,7 +36,7 @@ public struct IncomingMessage: Sendable {
     public var isDuplicate: Bool
     /// Whether the broker kept the message from earlier (RETAIN).
     public var isRetained: Bool
-    /// What to hand to ``Connections/acknowledge(_:on:)``; 0 for QoS 0, which needs none.
+    /// What to hand to ``MessageSource/acknowledge(_:on:)``; 0 for QoS 0, which needs none.
     public var packetIdentifier: UInt16
 
     /// Creates an empty message.

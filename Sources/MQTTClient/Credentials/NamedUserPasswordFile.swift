@@ -18,7 +18,7 @@ public struct NamedUserPasswordFile: CredentialSource {
     /// The user name and the password.
     ///
     /// - Returns: Credentials for CONNECT.
-    /// - Throws: ``TransportError/credentialUnusable(path:problem:hint:)`` for a file that cannot be
+    /// - Throws: `TransportError/credentialUnusable(path:problem:hint:)` for a file that cannot be
     ///   read or is empty.
     public func credentials() throws(TransportError) -> Credentials {
         let password = try SecretFile.read(passwordFile, holding: "a password")

@@ -29,7 +29,7 @@ public struct ServiceAccountTokenFile: CredentialSource {
     /// The method and the token's bytes.
     ///
     /// - Returns: Credentials for enhanced authentication.
-    /// - Throws: ``TransportError/credentialUnusable(path:problem:hint:)`` for a file that cannot be
+    /// - Throws: `TransportError/credentialUnusable(path:problem:hint:)` for a file that cannot be
     ///   read or is empty, and for a token that says it has expired.
     public func credentials() throws(TransportError) -> Credentials {
         let token = try SecretFile.read(path, holding: "a service account token")
@@ -47,7 +47,7 @@ public struct ServiceAccountTokenFile: CredentialSource {
     /// What the token says of itself; nil when it is not a JSON Web Token.
     ///
     /// - Returns: Length, audiences, subject and expiry, none of them verified.
-    /// - Throws: ``TransportError/credentialUnusable(path:problem:hint:)`` for a file that cannot be
+    /// - Throws: `TransportError/credentialUnusable(path:problem:hint:)` for a file that cannot be
     ///   read or is empty.
     public func claims() throws(TransportError) -> TokenClaims? {
         TokenClaims(jwt: try SecretFile.read(path, holding: "a service account token"))

@@ -18,7 +18,7 @@ public struct UsernamePasswordFiles: CredentialSource {
     /// The user name and the password.
     ///
     /// - Returns: Credentials for CONNECT.
-    /// - Throws: ``TransportError/credentialUnusable(path:problem:hint:)`` for a file that cannot be
+    /// - Throws: `TransportError/credentialUnusable(path:problem:hint:)` for a file that cannot be
     ///   read or is empty.
     public func credentials() throws(TransportError) -> Credentials {
         let name = try SecretFile.read(usernameFile, holding: "a user name")

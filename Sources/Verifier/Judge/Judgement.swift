@@ -12,7 +12,7 @@ public struct Judgement: Equatable, Sendable {
     public var latencies: Latencies
     /// How the generator did.
     public var generator: GeneratorHealth
-    /// What each check found, in the order of ``Checks/all``.
+    /// What each check found, in the order of ``Checks/kinds``.
     public var findings: [Finding]
     /// What each threshold came to, in the order of the scenario.
     public var thresholds: [ThresholdResult]
