@@ -10,7 +10,12 @@ enum Outcome {
             let verdict = threshold.verdict.rawValue
             Console.print("  \(verdict)  \(threshold.expression)  (\(threshold.actualText))")
         }
-        Console.print("reports: \(folder.path)/ (\(files.joined(separator: ", ")))")
+        // None are there when the disk is full; what was kept of the history still is.
+        Console.print(
+            files.isEmpty
+                ? "evidence: \(folder.path)/"
+                : "reports: \(folder.path)/ (\(files.joined(separator: ", ")))"
+        )
     }
 
     /// The exit code of a verdict.

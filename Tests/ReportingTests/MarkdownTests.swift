@@ -30,6 +30,8 @@ import Testing
 
     @Test(arguments: [
         ("it failed", "It failed."), ("why?", "Why?"), ("3 of 4", "3 of 4."), ("", ""),
+        ("end_to_end.p99 < 1ms was not judged", "end\\_to\\_end.p99 \\< 1ms was not judged."),
+        ("lost == 0 does not hold", "lost == 0 does not hold."),
     ])
     func `a sentence begins and ends`(text: String, sentence: String) {
         #expect(Markdown.sentence(text) == sentence)

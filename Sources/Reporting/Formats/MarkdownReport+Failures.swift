@@ -5,19 +5,38 @@ extension MarkdownReport {
     /// How many failures of a kind are shown; the others are in `report.json`.
     private static let shownOfEachKind = 10
 
+    /// A moment in the life of a message.
+    private struct Moment {
+        let name: String
+        let of: (Failure) -> Nanoseconds?
+    }
+
+    private static var moments: [Moment] {
+        [
+            Moment(name: "Intended") { $0.intended }, Moment(name: "Sent") { $0.sent },
+            Moment(name: "Acknowledged") { $0.acknowledged },
+            Moment(name: "Received") { $0.received },
+        ]
+    }
+
     /// The first messages that did not end as they must.
     static func failures(of judgement: Judgement) -> String {
         guard !judgement.failures.isEmpty else { return "" }
-        var table = MarkdownTable([
-            .init("Failure"), .init("Publisher", isNumeric: true),
-            .init("Sequence", isNumeric: true), .init("Value", isNumeric: true), .init("Payload"),
-            .init("Intended", isNumeric: true), .init("Sent", isNumeric: true),
-            .init("Acknowledged", isNumeric: true), .init("Received", isNumeric: true),
-        ])
+        // A column that nothing is known for says less than none.
+        let moments = Self.moments.filter { moment in
+            judgement.failures.contains { moment.of($0) != nil }
+        }
+        var table = MarkdownTable(
+            [
+                .init("Failure"), .init("Publisher", isNumeric: true),
+                .init("Sequence", isNumeric: true), .init("Value", isNumeric: true),
+                .init("Payload"),
+            ] + moments.map { .init($0.name, isNumeric: true) }
+        )
         var hidden = 0
         for kind in Failure.Kind.allCases {
             let failures = judgement.failures.filter { $0.kind == kind }
-            table.rows += failures.prefix(shownOfEachKind).map { row($0) }
+            table.rows += failures.prefix(shownOfEachKind).map { row($0, moments) }
             hidden += max(0, failures.count - shownOfEachKind)
         }
         var text = "## First failures\n\n" + table.text
@@ -35,7 +54,7 @@ extension MarkdownReport {
         return "## What happened\n\n" + lines.joined()
     }
 
-    private static func row(_ failure: Failure) -> [String] {
+    private static func row(_ failure: Failure, _ moments: [Moment]) -> [String] {
         var payload = Markdown.code(failure.payload, limit: 80)
         if let received = failure.receivedPayload {
             payload += " → " + (received.isEmpty ? "nothing" : Markdown.code(received, limit: 80))
@@ -44,13 +63,9 @@ extension MarkdownReport {
             failure.kind.rawValue,
             String(failure.publisher),
             String(failure.sequence),
-            failure.value.map { $0.description } ?? "–",
+            failure.value.map { $0.isFinite ? JSONWriter.digits(of: $0) : $0.description } ?? "–",
             payload,
-            moment(failure.intended),
-            moment(failure.sent),
-            moment(failure.acknowledged),
-            moment(failure.received),
-        ]
+        ] + moments.map { moment($0.of(failure)) }
     }
 
     private static func moment(_ instant: Nanoseconds?) -> String {

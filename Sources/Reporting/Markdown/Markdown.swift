@@ -21,9 +21,16 @@ enum Markdown {
 
     /// Text that is shown as a sentence: with a capital letter, and a full stop unless it has an
     /// ending of its own.
+    ///
+    /// What begins with an expression, such as `lost == 0` or `send_lag.p99`, keeps its letters.
     static func sentence(_ text: String) -> String {
         let isEnded = text.last.map { ".?!".contains($0) } ?? true
-        return escaped(text.prefix(1).uppercased() + text.dropFirst()) + (isEnded ? "" : ".")
+        let words = text.split(separator: " ", maxSplits: 2)
+        let isName = words.first?.contains { "._=".contains($0) } ?? false
+        let isCompared = words.count > 1 && words[1].allSatisfy { "<=>!".contains($0) }
+        let first = text.prefix(1)
+        let begin = isName || isCompared ? String(first) : first.uppercased()
+        return escaped(begin + text.dropFirst()) + (isEnded ? "" : ".")
     }
 
     /// Text in a code span, safe inside a table too; longer text is cut after `limit` characters.

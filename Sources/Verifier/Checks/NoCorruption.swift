@@ -9,7 +9,7 @@ struct NoCorruption: Check {
         if corrupted > 0 {
             return finding(
                 .failed,
-                "\(Wording.messages(corrupted)) came out with other bytes than it must"
+                "\(Wording.messages(corrupted)) came out with other bytes than they must"
             )
         }
         guard facts.passed > 0 else {

@@ -35,6 +35,9 @@ struct RunFacts: Sendable {
     /// The topic that results come out on.
     var output = ""
 
+    /// Whether the run was stopped before its time.
+    var isCutShort: Bool { ending != nil || isInterrupted }
+
     /// Whether messages were sent, some had to come out, and none did.
     var isSilent: Bool { mustPass > 0 && passed == 0 && counts[.leaked] == 0 }
 }

@@ -20,7 +20,7 @@ struct Conclusion: Hashable, Sendable {
         }
         var sentences = findings.filter { $0.verdict == worst }.map(\.sentence)
         // What ended the run explains why there is so little to judge.
-        if facts.ending != nil, facts.subscriberLoss == nil, worst == .inconclusive,
+        if facts.isCutShort, facts.subscriberLoss == nil, worst == .inconclusive,
             let cause = findings.first(where: { $0.check == WholeSchedule.kind }),
             let place = sentences.firstIndex(of: cause.sentence)
         {
@@ -56,7 +56,16 @@ struct Conclusion: Hashable, Sendable {
                 "\(judged) judged: none was lost and none leaked, but of"
                 + " \(Wording.messages(open)) that had to pass it is not known"
         }
-        return text
+        return text + oddities(facts.counts)
+    }
+
+    /// What is no fault by itself, but must not go unsaid.
+    private static func oddities(_ counts: LedgerCounts) -> String {
+        let kinds: [LedgerCount] = [.duplicated, .reordered, .late]
+        let seen = kinds.filter { counts[$0] > 0 }
+            .map { "\(Wording.number(counts[$0])) \($0.rawValue)" }
+        guard !seen.isEmpty else { return "" }
+        return "; seen too, and allowed by the thresholds: " + seen.joined(separator: ", ")
     }
 }
 

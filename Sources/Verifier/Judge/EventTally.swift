@@ -29,6 +29,7 @@ struct EventTally: Hashable, Sendable {
             subscriberLoss = subscriberLoss ?? reason
             note("the verifier lost its connection: \(reason)", at)
         case .interrupted:
+            guard !isInterrupted else { return }
             isInterrupted = true
             note("the user asked to stop", at)
         case .ended(let reason):

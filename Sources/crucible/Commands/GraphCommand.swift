@@ -31,7 +31,11 @@ struct GraphCommand: AsyncParsableCommand {
         let faults = try FaultTexts.faults(plant)
         let scenario = try arguments.read().scenario
         let control = GraphControl()
-        let handle = try await start(scenario, faults, control)
+        Console.note("connecting to \(scenario.target.broker)")
+        guard let handle = try await start(scenario, faults, control) else {
+            Console.note("stopped before the graph was connected")
+            throw ExitStatus.interrupted.code
+        }
         Console.print(
             "running: \(scenario.flow.input) ► \(scenario.flow.output) at \(scenario.target.broker)"
         )
@@ -45,7 +49,7 @@ struct GraphCommand: AsyncParsableCommand {
         _ scenario: Scenario,
         _ faults: [any Fault],
         _ control: GraphControl
-    ) async throws -> any LoopHandle {
+    ) async throws -> (any LoopHandle)? {
         let time = SystemTimeSource()
         let random = UInt64.random(in: 0...UInt64.max)
         let identifier = RunIdentifier(start: time.wallClock(), random: random)
@@ -62,6 +66,11 @@ struct GraphCommand: AsyncParsableCommand {
                 seed: scenario.seed,
                 control: control
             )
+            await untilDecided(control)
+            guard Interruptions.count == 0 else {
+                await handle.stop(within: .seconds(2))
+                return nil
+            }
             try await control.untilRunning()
             return handle
         } catch {
@@ -73,6 +82,13 @@ struct GraphCommand: AsyncParsableCommand {
                 Console.note("error: \(error)")
                 throw ExitStatus.usage.code
             }
+        }
+    }
+
+    /// Waits until the graph runs or cannot, or the user has enough of waiting.
+    private func untilDecided(_ control: GraphControl) async {
+        while control.state == .starting, Interruptions.count == 0 {
+            try? await Task.sleep(for: .milliseconds(20))
         }
     }
 

@@ -19,7 +19,11 @@ struct ReportCommand: ParsableCommand {
             replay = try Replay(folder)
             files = try replay.write()
         } catch {
-            Console.note("error: \(error)")
+            // What is wrong inside a file says so itself, behind the place.
+            switch error {
+            case .history, .scenario: Console.note("\(error)")
+            case .file, .empty, .notJudgeable: Console.note("error: \(error)")
+            }
             throw ExitStatus.usage.code
         }
         if let warning = replay.warning { Console.note("warning: \(warning)") }

@@ -5,6 +5,12 @@ enum Console {
     /// Whether a person watches standard error.
     static let isTerminal = isatty(STDERR_FILENO) == 1
 
+    /// How wide the terminal is at this moment; 0 where nobody says.
+    static var columns: Int {
+        var size = winsize()
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
+    }
+
     /// Writes a line to standard output.
     static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
 

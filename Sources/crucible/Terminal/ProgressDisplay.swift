@@ -16,7 +16,7 @@ final class ProgressDisplay: Sendable {
     /// Shows `progress`.
     func show(_ progress: RunProgress) {
         if Console.isTerminal {
-            Console.writeNote("\r\u{1B}[2K" + progress.line)
+            Console.writeNote("\r\u{1B}[2K" + progress.line(columns: Console.columns))
             return
         }
         let isDue = state.withLock { state in
