@@ -61,6 +61,8 @@ struct RunningSandbox {
 
     private static func temporaryFolder() -> String {
         let parent = ProcessEnvironment.variables["TMPDIR"] ?? "/tmp"
-        return "\(parent)/crucible-sandbox-\(getpid())"
+        // Not to be foreseen, so that nobody else can have made it, nor a killed run have left it.
+        let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        return "\(parent)/crucible-sandbox-\(getpid())-\(suffix)"
     }
 }
