@@ -31,11 +31,16 @@ public struct Percentile: Hashable, Sendable {
         return max(1, remainder == 0 ? quotient : quotient + 1)
     }
 
+    /// How many samples are enough to state this percentile: 1,000 for the 99th.
+    public var neededSamples: UInt64 {
+        let share = UInt64(100_000 - thousandths)
+        return (10 * 100_000 + share - 1) / share
+    }
+
     /// Whether `count` samples are enough to state this percentile: at least ten lie beyond it.
     ///
     /// With fewer, the value is one of a handful of extremes and says little about the next run.
     public func isSupported(by count: UInt64) -> Bool {
-        count.multipliedReportingOverflow(by: UInt64(100_000 - thousandths)).overflow
-            || count * UInt64(100_000 - thousandths) >= 10 * 100_000
+        count >= neededSamples
     }
 }

@@ -77,6 +77,18 @@ import Testing
                     comparison: .equal,
                     limit: .count(0)
                 ),
+                Threshold(
+                    expression: "duplicated == 0",
+                    metric: .count(.duplicated),
+                    comparison: .equal,
+                    limit: .count(0)
+                ),
+                Threshold(
+                    expression: "reordered == 0",
+                    metric: .count(.reordered),
+                    comparison: .equal,
+                    limit: .count(0)
+                ),
             ]
         )
         #expect(resolved.scenario == expected)

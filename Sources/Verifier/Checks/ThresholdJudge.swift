@@ -39,7 +39,7 @@ struct ThresholdJudge {
         guard let actual else {
             return (
                 .inconclusive,
-                "\(threshold.expression) was not judged: there are too few samples"
+                "\(threshold.expression) was not judged: \(lack(of: threshold.metric))"
             )
         }
         guard let holds = compare(actual, threshold.limit, threshold.comparison) else {
@@ -55,6 +55,16 @@ struct ThresholdJudge {
             )
         }
         return (holds ? .passed : .failed, "")
+    }
+
+    /// Why a metric has no value.
+    private func lack(of metric: Threshold.Metric) -> String {
+        guard case .percentile(let stage, let percentile) = metric else {
+            return "there are no samples"
+        }
+        let samples = Wording.count(latencies[stage].count, "sample", "samples")
+        return "it needs \(Wording.number(percentile.neededSamples)) samples, and there"
+            + " \(latencies[stage].count == 1 ? "is" : "are") \(samples)"
     }
 
     private func actual(of metric: Threshold.Metric) -> ThresholdResult.Actual? {
