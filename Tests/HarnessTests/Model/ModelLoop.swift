@@ -54,6 +54,11 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
 
     func wake() { needsStep = true }
 
+    func takeLongestGap() -> Nanoseconds {
+        defer { statistics.longestGap = .zero }
+        return statistics.longestGap
+    }
+
     func stop(within limit: Nanoseconds) async {
         guard !isStopped else { return }
         for connection in 0..<count where isOpen[connection] { end(connection, because: nil) }
