@@ -65,6 +65,19 @@ import Verifier
         #expect(run.world.elapsed > .milliseconds(29_000))
     }
 
+    @Test func `judges what comes out while the run says goodbye`() async throws {
+        let run = try ModelRun()
+        run.world.broker.farewell = .milliseconds(500)
+        run.world.graph = { publisher, sequence, passes in
+            let isLast = publisher == 0 && sequence == 1_249
+            // The last message is due 24.98 s after the start; the drain ends a good second later.
+            let second = isLast ? [ModelResult(delay: .milliseconds(1_300))] : []
+            return (passes ? [ModelResult()] : []) + second
+        }
+        let counts = try await run.execute().judgement.counts
+        #expect(counts[.leaked] + counts[.duplicated] == 1)
+    }
+
     @Test func `waits for acknowledgements as it does for messages`() async throws {
         let run = try ModelRun()
         run.world.at(.seconds(24)) { run.world.broker.answer = nil }

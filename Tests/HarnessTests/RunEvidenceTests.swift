@@ -69,6 +69,82 @@ import Verifier
         #expect(zip(sizes, sizes.dropFirst()).prefix(22).allSatisfy { $0 < $1 })
     }
 
+    @Test func `the generator's health is sampled every second, and the loops' worst gap told`()
+        async throws
+    {
+        let run = try ModelRun()
+        run.world.at(.seconds(12)) {
+            run.world.loop("publishers")?.statistics.longestGap = .milliseconds(300)
+        }
+        let result = try await run.execute()
+        #expect(result.judgement.generator.longestGap == .milliseconds(300))
+        #expect(result.judgement.generator.peakResidentBytes > 1_000_000)
+        let samples = try records(in: result.folder.path).compactMap { record in
+            if case .health(let sample) = record { sample } else { nil }
+        }
+        #expect((25...28).contains(samples.count))
+        #expect(zip(samples, samples.dropFirst()).allSatisfy { $0.processCPU <= $1.processCPU })
+    }
+
+    @Test func `what the broker and the token said is kept`() async throws {
+        let run = try ModelRun(setting: ["phases.warmUp=0s", "phases.measure=1s"])
+        var limits = BrokerLimits()
+        limits.receiveMaximum = 100
+        limits.maximumQuality = 1
+        limits.maximumPacketSize = 268_435_456
+        limits.serverKeepAlive = 30
+        limits.topicAliasMaximum = 7
+        limits.sessionExpiry = 60
+        limits.isRetainAvailable = false
+        limits.isWildcardSubscriptionAvailable = false
+        limits.isSubscriptionIdentifierAvailable = false
+        limits.isSharedSubscriptionAvailable = false
+        limits.authenticationMethod = "K8S-SAT"
+        limits.securityVersion = "TLSv1.3"
+        limits.cipher = "TLS_AES_256_GCM_SHA384"
+        run.world.broker.limits = limits
+        var expected = BrokerFacts(address: "mqtt://127.0.0.1:1883")
+        expected.receiveMaximum = 100
+        expected.maximumQuality = 1
+        expected.maximumPacketSize = 268_435_456
+        expected.serverKeepAlive = 30
+        expected.topicAliasMaximum = 7
+        expected.sessionExpiry = 60
+        expected.isRetainAvailable = false
+        expected.isWildcardSubscriptionAvailable = false
+        expected.isSubscriptionIdentifierAvailable = false
+        expected.isSharedSubscriptionAvailable = false
+        expected.authenticationMethod = "K8S-SAT"
+        expected.securityVersion = "TLSv1.3"
+        expected.cipher = "TLS_AES_256_GCM_SHA384"
+        expected.grantedQuality = 1
+        expected.credential = CredentialFacts(
+            length: 779,
+            audiences: ["aio-internal"],
+            subject: "system:serviceaccount:a:b",
+            expires: nil
+        )
+        var request = run.request
+        request.credential = expected.credential
+        let result = try await Run(request, in: run.world.environment).execute()
+        var file = HistoryFile(path: result.folder.file(HistoryFormat.fileName))
+        var kept: [BrokerFacts] = []
+        while let block = try file.next() {
+            if case .broker(let facts) = block { kept.append(facts) }
+        }
+        #expect(kept == [expected])
+    }
+
+    @Test func `records do not wait for the second when there are many of them`() throws {
+        let scratch = try ScratchFolder()
+        let recorder = try recorder(in: scratch)
+        let before = try WholeFile.read(scratch.path(HistoryFormat.fileName)).count
+        for _ in 0..<4_095 { recorder.note(.settled(deadline: .zero)) }
+        #expect(try WholeFile.read(scratch.path(HistoryFormat.fileName)).count == before)
+        recorder.note(.settled(deadline: .zero))
+        #expect(try WholeFile.read(scratch.path(HistoryFormat.fileName)).count > before)
+    }
+
     @Test func `a message is judged after its own sending, however the loops post`() throws {
         let scratch = try ScratchFolder()
         let recorder = try recorder(in: scratch)
@@ -105,7 +181,7 @@ import Verifier
         #expect(recorder.absorb() == 0)
         #expect(recorder.backlog == 0)
         _ = recorder.finish()
-        #expect(try records(in: scratch) == expected)
+        #expect(try records(in: scratch.path("")) == expected)
     }
 
     @Test func `every record is kept once and in order, in batches and between`() throws {
@@ -119,7 +195,7 @@ import Verifier
             if index == 5_000 { recorder.note(BrokerFacts(address: "mqtt://broker:1883")) }
         }
         _ = recorder.finish()
-        #expect(try records(in: scratch) == events)
+        #expect(try records(in: scratch.path("")) == events)
         #expect(recorder.fileError == nil)
     }
 
@@ -139,8 +215,8 @@ import Verifier
         )
     }
 
-    private func records(in scratch: ScratchFolder) throws -> [Record] {
-        var file = HistoryFile(path: scratch.path(HistoryFormat.fileName))
+    private func records(in folder: String) throws -> [Record] {
+        var file = HistoryFile(path: ReportFolder(path: folder).file(HistoryFormat.fileName))
         var records: [Record] = []
         while let block = try file.next() {
             if case .records(let batch) = block { records += batch }

@@ -11,6 +11,10 @@ struct ModelBroker {
     var silent: Set<String> = []
     /// What a subscription is granted.
     var granted = QualityOfService.atLeastOnce
+    /// What every CONNACK says.
+    var limits = BrokerLimits()
+    /// How long saying goodbye takes.
+    var farewell = Nanoseconds.zero
     /// The reason code of every answer to a message; nil answers nothing.
     var answer: ReasonCode? = .success
 }

@@ -61,6 +61,7 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
 
     func stop(within limit: Nanoseconds) async {
         guard !isStopped else { return }
+        world.pass(world.broker.farewell)
         for connection in 0..<count where isOpen[connection] { end(connection, because: nil) }
         _ = task.step(at: time, through: self)
         stopLimit = limit
@@ -88,7 +89,7 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
                 tell(.closed(refusal.value, unresolved: []), connection)
             } else {
                 isOpen[connection] = true
-                tell(.connected(BrokerLimits()), connection)
+                tell(.connected(world.broker.limits), connection)
             }
         }
     }

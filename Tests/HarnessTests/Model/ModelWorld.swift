@@ -82,6 +82,7 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
 
     /// Lets `length` pass, and everything happen that is due by then.
     func pass(_ length: Nanoseconds) {
+        precondition(elapsed < .seconds(3_600), "a run of 35 seconds does not end")
         let end = instant + length
         while true {
             for loop in loops { loop.stepIfDue() }
