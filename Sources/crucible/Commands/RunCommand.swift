@@ -98,12 +98,14 @@ struct RunCommand: AsyncParsableCommand {
 
     private func conclude(_ result: RunResult) -> ExitStatus {
         Outcome.tell(result.judgement, folder: result.folder, files: result.files)
+        let status = Outcome.status(of: result.judgement)
+        // A failure that was seen stays one, however the run ended.
         if let error = result.fileError {
             Console.note("error: \(error)\n  hint: \(error.hint)")
-            // Evidence that cannot be kept convinces nobody, but a failure that was seen stays one.
-            let status = Outcome.status(of: result.judgement)
-            return status == .failed ? .failed : .inconclusive
         }
-        return result.isAborted ? .interrupted : Outcome.status(of: result.judgement)
+        if status == .failed { return .failed }
+        // Evidence that cannot be kept convinces nobody.
+        if result.fileError != nil { return .inconclusive }
+        return result.isAborted ? .interrupted : status
     }
 }
