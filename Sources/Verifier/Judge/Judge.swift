@@ -83,7 +83,7 @@ public struct Judge: Sendable {
     public var progress: Progress {
         let counts = countsSoFar
         let arrived = ledgers.reduce(UInt64(0)) { sum, ledger in
-            sum + ledger.states.count { $0.mustPass && $0.arrival != .none }
+            sum + ledger.states.count { $0.mustPass && $0.arrival == .asExpected }
         }
         return Progress(
             slots: counts[.slots],

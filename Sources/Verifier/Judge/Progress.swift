@@ -10,7 +10,7 @@ public struct Progress: Hashable, Sendable {
     public var unsent: UInt64
     /// Messages that the broker acknowledged with success.
     public var acknowledged: UInt64
-    /// Messages that must pass and came out.
+    /// Messages that must pass and came out as they must.
     public var delivered: UInt64
     /// Messages that must not pass and have not come out.
     public var withheld: UInt64
