@@ -58,7 +58,7 @@ import Testing
         #expect(result.status == 1, "\(result.output)\(result.errors)")
         let report = try RunReport(onlyRunIn: folder)
         #expect(report.text("verdict") == "failed")
-        let planted = try #require(Self.planted(kind, in: result.output), "\(result.output)")
+        let planted = try #require(PlantedFaults.count(kind, in: result.output), "\(result.output)")
         #expect(planted > 0)
         #expect(report.number("ledger.\(outcome)") == planted)
         let innocent =
@@ -76,7 +76,7 @@ import Testing
         ])
         #expect(result.status == 1, "\(result.output)\(result.errors)")
         let report = try RunReport(onlyRunIn: folder)
-        let planted = try #require(Self.planted("delay", in: result.output))
+        let planted = try #require(PlantedFaults.count("delay", in: result.output))
         let late = try #require(report.number("ledger.late"))
         let lost = try #require(report.number("ledger.lost"))
         #expect(late > 0)
@@ -142,14 +142,5 @@ import Testing
 
     private func contents(_ name: String) throws -> Data {
         try Data(contentsOf: folder.url.appending(path: name))
-    }
-
-    /// The number behind `kind` in the line that tells what was planted.
-    static func planted(_ kind: String, in output: String) -> Int? {
-        let line = output.split(separator: "\n").first { $0.hasPrefix("planted:") }
-        guard let words = line?.split(whereSeparator: { " ,:".contains($0) }),
-            let index = words.firstIndex(of: Substring(kind)), words.indices.contains(index + 1)
-        else { return nil }
-        return Int(words[index + 1])
     }
 }

@@ -89,10 +89,10 @@ import Testing
         graph.send(SIGTERM)
         let output = graph.result().output
         let report = try RunReport(onlyRunIn: folder)
-        let lost = try #require(Self.planted("drop", in: output), "\(output)")
+        let lost = try #require(PlantedFaults.count("drop", in: output), "\(output)")
         #expect(lost > 0)
         #expect(report.number("ledger.lost") == lost)
-        #expect(report.number("ledger.duplicated") == Self.planted("duplicate", in: output))
+        #expect(report.number("ledger.duplicated") == PlantedFaults.count("duplicate", in: output))
     }
 
     @Test
@@ -117,13 +117,5 @@ import Testing
         #expect(report.number("ledger.lost") == 0)
         #expect(try #require(report.number("ledger.sent")) > 0)
         #expect(report.text("reason")?.contains("connect") == true, "\(result.output)")
-    }
-
-    static func planted(_ kind: String, in output: String) -> Int? {
-        let line = output.split(separator: "\n").first { $0.hasPrefix("planted:") }
-        guard let words = line?.split(whereSeparator: { " ,:".contains($0) }),
-            let index = words.firstIndex(of: Substring(kind)), words.indices.contains(index + 1)
-        else { return nil }
-        return Int(words[index + 1])
     }
 }
