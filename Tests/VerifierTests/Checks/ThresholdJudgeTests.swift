@@ -61,6 +61,21 @@ import Testing
         #expect(maximum.actualText == "1 s")
     }
 
+    @Test func `says how many samples a percentile needs, and how many there are`() {
+        let sentences = [
+            result(.percentile(.publish, .p99), .less, .duration(.seconds(1))),
+            result(.percentile(.endToEnd, .p999), .less, .duration(.seconds(1))),
+            result(.maximum(.sendLag), .less, .duration(.seconds(1))),
+        ].map(\.sentence)
+        #expect(
+            sentences == [
+                "it was not judged: it needs 1,000 samples, and there is 1 sample",
+                "it was not judged: it needs 10,000 samples, and there are 1,000 samples",
+                "it was not judged: there are no samples",
+            ]
+        )
+    }
+
     @Test func `is inconclusive without enough samples`() {
         let few = result(.percentile(.publish, .p50), .less, .duration(.seconds(1)))
         #expect(few.verdict == .inconclusive)
