@@ -1,3 +1,5 @@
+import Quantities
+
 /// Takes apart bytes in the history's own notation, as ``ByteWriter`` wrote them.
 ///
 /// Every read throws instead of running past the end, whatever the bytes are.
@@ -42,6 +44,15 @@ struct ByteReader {
     mutating func zigzag() throws(Malformation) -> Int64 {
         let folded = try varint()
         return Int64(bitPattern: folded >> 1) ^ -Int64(folded & 1)
+    }
+
+    /// Reads a length of time that may be missing.
+    mutating func optional() throws(Malformation) -> Nanoseconds? {
+        switch try byte() {
+        case 0: return nil
+        case 1: return Nanoseconds(try zigzag())
+        default: throw Malformation(problem: "whether a field is there is neither yes nor no")
+        }
     }
 
     /// Reads bytes that were written after their number.

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Collects bytes in the history's own notation.
 ///
 /// A *varint* is seven bits a byte, the lowest first, with the top bit set on all but the last
@@ -22,6 +24,12 @@ struct ByteWriter {
     /// Writes a signed number in one to ten bytes.
     mutating func zigzag(_ value: Int64) {
         varint(UInt64(bitPattern: value << 1 ^ value >> 63))
+    }
+
+    /// Writes a length of time that may be missing: whether it is there, then the number.
+    mutating func optional(_ value: Nanoseconds?) {
+        byte(value == nil ? 0 : 1)
+        if let value { zigzag(value.count) }
     }
 
     /// Writes bytes after their number.

@@ -12,6 +12,10 @@ public struct HealthSample: Hashable, Sendable {
     public var longestGap: Nanoseconds
     /// Records that waited to be judged when the sample was taken.
     public var backlog: UInt64
+    /// How much the generator had to share or wait.
+    public var strain: MachineStrain
+    /// What went through the sockets so far.
+    public var traffic: Traffic
 
     /// Creates a sample.
     public init(
@@ -19,12 +23,16 @@ public struct HealthSample: Hashable, Sendable {
         processCPU: Nanoseconds,
         residentBytes: UInt64,
         longestGap: Nanoseconds,
-        backlog: UInt64
+        backlog: UInt64,
+        strain: MachineStrain = MachineStrain(),
+        traffic: Traffic = Traffic()
     ) {
         self.at = at
         self.processCPU = processCPU
         self.residentBytes = residentBytes
         self.longestGap = longestGap
         self.backlog = backlog
+        self.strain = strain
+        self.traffic = traffic
     }
 }

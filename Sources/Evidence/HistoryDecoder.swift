@@ -1,6 +1,6 @@
 /// Reads a history from chunks of bytes of any size.
 ///
-/// Holds one block at a time, 40 bytes a publisher, and whatever of the chunk was not yet asked
+/// Holds one block at a time, 48 bytes a publisher, and whatever of the chunk was not yet asked
 /// for. No bytes whatever make it trap: what is damaged is reported with its place.
 ///
 ///     decoder.append(chunk)

@@ -15,6 +15,10 @@ public enum Record: Hashable, Sendable {
     case acknowledged(publisher: UInt32, sequence: UInt64, reason: UInt8, at: Nanoseconds)
     /// No acknowledgement will come: whether the broker has the message is not known.
     case unresolved(publisher: UInt32, sequence: UInt64, at: Nanoseconds)
+    /// A message was sent again on a resumed session, marked as a duplicate (DUP).
+    case resent(publisher: UInt32, sequence: UInt64, at: Nanoseconds)
+    /// Something happened to one of the run's own connections.
+    case connection(ConnectionRecord, at: Nanoseconds)
     /// A message of this run came out.
     case received(ReceivedRecord)
     /// A message came out that is not of this run.

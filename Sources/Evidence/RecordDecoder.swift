@@ -42,6 +42,10 @@ struct RecordDecoder {
         case .unresolved:
             let slot = try slot(.unresolved, &reader)
             return .unresolved(publisher: slot.publisher, sequence: slot.sequence, at: slot.at)
+        case .resent:
+            let slot = try slot(.resent, &reader)
+            return .resent(publisher: slot.publisher, sequence: slot.sequence, at: slot.at)
+        case .connection: return try connection(tag, &reader)
         case .received: return .received(try received(tag, &reader))
         case .stranger: return try stranger(tag, &reader)
         case .health: return .health(try health(&reader))
@@ -59,7 +63,7 @@ struct RecordDecoder {
         return delay
     }
 
-    private mutating func instant(
+    mutating func instant(
         _ reader: inout ByteReader
     ) throws(ByteReader.Malformation) -> Nanoseconds {
         Nanoseconds(prediction.instant(after: try reader.zigzag()))
@@ -115,8 +119,32 @@ struct RecordDecoder {
             processCPU: Nanoseconds(try reader.zigzag()),
             residentBytes: try reader.varint(),
             longestGap: Nanoseconds(try reader.zigzag()),
-            backlog: try reader.varint()
+            backlog: try reader.varint(),
+            strain: try strain(&reader),
+            traffic: try traffic(&reader)
         )
+    }
+
+    private func strain(
+        _ reader: inout ByteReader
+    ) throws(ByteReader.Malformation) -> MachineStrain {
+        var strain = MachineStrain()
+        strain.involuntarySwitches = try reader.varint()
+        strain.throttledPeriods = try reader.varint()
+        strain.pressure = Nanoseconds(try reader.zigzag())
+        strain.stolen = Nanoseconds(try reader.zigzag())
+        strain.busiestLoopThousandths = try reader.varint()
+        return strain
+    }
+
+    private func traffic(_ reader: inout ByteReader) throws(ByteReader.Malformation) -> Traffic {
+        var traffic = Traffic()
+        traffic.packetsSent = try reader.varint()
+        traffic.packetsReceived = try reader.varint()
+        traffic.writes = try reader.varint()
+        traffic.bytesSent = try reader.varint()
+        traffic.bytesReceived = try reader.varint()
+        return traffic
     }
 
     private mutating func event(
@@ -126,10 +154,9 @@ struct RecordDecoder {
         let at = try instant(&reader)
         switch RecordTag.EventFlag(rawValue: tag.flags) {
         case .phase: return .event(.phase(try reader.text()), at: at)
-        case .publisherDisconnected:
-            let publisher = try reader.integer(UInt32.self)
-            let reason = try reader.text()
-            return .event(.publisherDisconnected(publisher: publisher, reason: reason), at: at)
+        case .tokenRenewed:
+            return .event(.tokenRenewed(expiresIn: try reader.optional()), at: at)
+        case .tokenUnusable: return .event(.tokenUnusable(reason: try reader.text()), at: at)
         case .subscriberDisconnected:
             return .event(.subscriberDisconnected(reason: try reader.text()), at: at)
         case .interrupted: return .event(.interrupted, at: at)

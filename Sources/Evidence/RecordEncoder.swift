@@ -4,7 +4,7 @@ import Quantities
 ///
 /// A healthy record takes six to eight bytes: tag, publisher, sequence and time.
 struct RecordEncoder {
-    private var prediction = RecordPrediction()
+    var prediction = RecordPrediction()
 
     /// Writes one record.
     mutating func write(_ record: Record, to writer: inout ByteWriter) {
@@ -23,6 +23,11 @@ struct RecordEncoder {
         case .unresolved(let publisher, let sequence, let at):
             writer.byte(RecordTag(.unresolved).byte)
             slot(.unresolved, publisher, sequence, at, &writer)
+        case .resent(let publisher, let sequence, let at):
+            writer.byte(RecordTag(.resent).byte)
+            slot(.resent, publisher, sequence, at, &writer)
+        case .connection(let record, let at):
+            write(record, at: at, to: &writer)
         case .received(let received):
             write(received, to: &writer)
         case .stranger(let stranger, let at):
@@ -37,7 +42,7 @@ struct RecordEncoder {
         }
     }
 
-    private mutating func slot(
+    mutating func slot(
         _ stream: RecordPrediction.Stream,
         _ publisher: UInt32,
         _ sequence: UInt64,
@@ -81,25 +86,36 @@ struct RecordEncoder {
         writer.varint(sample.residentBytes)
         writer.zigzag(sample.longestGap.count)
         writer.varint(sample.backlog)
+        writer.varint(sample.strain.involuntarySwitches)
+        writer.varint(sample.strain.throttledPeriods)
+        writer.zigzag(sample.strain.pressure.count)
+        writer.zigzag(sample.strain.stolen.count)
+        writer.varint(sample.strain.busiestLoopThousandths)
+        writer.varint(sample.traffic.packetsSent)
+        writer.varint(sample.traffic.packetsReceived)
+        writer.varint(sample.traffic.writes)
+        writer.varint(sample.traffic.bytesSent)
+        writer.varint(sample.traffic.bytesReceived)
     }
 
     private mutating func write(_ event: RunEvent, at: Nanoseconds, to writer: inout ByteWriter) {
         let flag: RecordTag.EventFlag =
             switch event {
             case .phase: .phase
-            case .publisherDisconnected: .publisherDisconnected
             case .subscriberDisconnected: .subscriberDisconnected
+            case .tokenRenewed: .tokenRenewed
+            case .tokenUnusable: .tokenUnusable
             case .interrupted: .interrupted
             case .ended: .ended
             }
         writer.byte(RecordTag(.event, flags: flag.rawValue).byte)
         writer.zigzag(prediction.difference(ofInstant: at.count))
         switch event {
-        case .phase(let text), .subscriberDisconnected(let text), .ended(let text):
+        case .phase(let text), .subscriberDisconnected(let text), .ended(let text),
+            .tokenUnusable(let text):
             writer.counted(text.utf8)
-        case .publisherDisconnected(let publisher, let reason):
-            writer.varint(UInt64(publisher))
-            writer.counted(reason.utf8)
+        case .tokenRenewed(let expiresIn):
+            writer.optional(expiresIn)
         case .interrupted:
             break
         }

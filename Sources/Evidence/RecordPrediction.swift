@@ -1,6 +1,6 @@
 /// What the next record of a history probably holds, so that only the difference is written.
 ///
-/// Encoder and decoder keep one each and feed it the same records. It costs 40 bytes for each
+/// Encoder and decoder keep one each and feed it the same records. It costs 48 bytes for each
 /// publisher that was seen.
 struct RecordPrediction {
     /// Kinds of record that name a slot; each runs through a publisher's slots on its own.
@@ -10,9 +10,10 @@ struct RecordPrediction {
         case acknowledged
         case unresolved
         case received
+        case resent
 
         /// How many streams a publisher has.
-        static let count = 5
+        static let count = 6
     }
 
     /// The sequence numbers that come next: one row of streams for each publisher.

@@ -11,6 +11,8 @@ struct RecordTag: Hashable {
         case health = 6
         case event = 7
         case settled = 8
+        case resent = 9
+        case connection = 10
     }
 
     /// Which stranger it was.
@@ -23,10 +25,24 @@ struct RecordTag: Hashable {
     /// Which event it was.
     enum EventFlag: UInt8 {
         case phase = 0
-        case publisherDisconnected = 1
+        case tokenRenewed = 1
         case subscriberDisconnected = 2
         case interrupted = 3
         case ended = 4
+        case tokenUnusable = 5
+    }
+
+    /// What happened to a connection.
+    enum ConnectionFlag: UInt8 {
+        case connected = 0
+        case sessionResumed = 1
+        case sessionLost = 2
+        case subscribed = 3
+        case disconnected = 4
+        case attemptFailed = 5
+        case gaveUp = 6
+        case reauthenticated = 7
+        case reauthenticationFailed = 8
     }
 
     /// On an acknowledgement: a reason code other than 0 follows.

@@ -26,6 +26,7 @@ extension RunHeader {
         fields.flag(17, isSandbox)
         fields.texts(18, planted)
         fields.texts(19, commandLine)
+        fields.integer(20, UInt64(shards))
         return fields
     }
 
@@ -58,6 +59,7 @@ extension RunHeader {
             ),
             isSandbox: try fields.flag(17),
             planted: fields.texts(18),
+            shards: Int(clamping: try fields.integer(20, UInt64.self) ?? 1),
             commandLine: fields.texts(19)
         )
         formatVersion = try fields.requiredInteger(1, Int.self)

@@ -31,6 +31,8 @@ public struct RunHeader: Hashable, Sendable {
     public var isSandbox: Bool
     /// The faults planted in the sandbox, as they were asked for; empty when there were none.
     public var planted: [String]
+    /// How many event loops the publishers were spread over.
+    public var shards: Int
     /// The words of the command, the program's name first, without secrets.
     public var commandLine: [String]
 
@@ -48,6 +50,7 @@ public struct RunHeader: Hashable, Sendable {
         host: HostFacts,
         isSandbox: Bool,
         planted: [String] = [],
+        shards: Int = 1,
         commandLine: [String]
     ) {
         self.run = run
@@ -62,6 +65,7 @@ public struct RunHeader: Hashable, Sendable {
         self.host = host
         self.isSandbox = isSandbox
         self.planted = planted
+        self.shards = shards
         self.commandLine = commandLine
     }
 }

@@ -14,14 +14,25 @@ public struct ConnectionConfiguration: Sendable {
     public var keepAlive: UInt16
     /// Seconds the broker keeps the session after the connection ends; 0 not at all.
     public var sessionExpiry: UInt32
-    /// Whether to begin a new session.
+    /// Whether the first connection begins a new session.
+    ///
+    /// Later connections of the same number ask for the session of the one before (Clean Start 0)
+    /// where ``sessionExpiry`` keeps one.
     public var isCleanStart: Bool
     /// How many unacknowledged QoS 1 deliveries this side takes.
     public var receiveMaximum: UInt16
+    /// How many QoS 1 messages may be in flight; the broker's Receive Maximum may lower it.
+    public var inFlightLimit: UInt16
     /// User properties of the CONNECT.
     public var userProperties: [UserProperty]
     /// How long name resolution, TCP, TLS and CONNACK may take together.
     public var connectTimeout: Nanoseconds
+    /// The local IP address to connect from; nil leaves the choice to the system.
+    ///
+    /// One address has some 28,000 free ports for each broker address.
+    public var sourceAddress: String?
+    /// Whether a TLS session of this loop may be resumed, which saves half of a handshake's work.
+    public var resumesSecurity: Bool
 
     /// Creates a configuration with the defaults of AIO's own clients.
     public init(
@@ -33,8 +44,11 @@ public struct ConnectionConfiguration: Sendable {
         sessionExpiry: UInt32 = 0,
         isCleanStart: Bool = true,
         receiveMaximum: UInt16 = 65_535,
+        inFlightLimit: UInt16 = 65_535,
         userProperties: [UserProperty] = [],
-        connectTimeout: Nanoseconds = .seconds(30)
+        connectTimeout: Nanoseconds = .seconds(30),
+        sourceAddress: String? = nil,
+        resumesSecurity: Bool = false
     ) {
         self.address = address
         self.clientIdentifier = clientIdentifier
@@ -44,7 +58,10 @@ public struct ConnectionConfiguration: Sendable {
         self.sessionExpiry = sessionExpiry
         self.isCleanStart = isCleanStart
         self.receiveMaximum = receiveMaximum
+        self.inFlightLimit = inFlightLimit
         self.userProperties = userProperties
         self.connectTimeout = connectTimeout
+        self.sourceAddress = sourceAddress
+        self.resumesSecurity = resumesSecurity
     }
 }

@@ -2,6 +2,9 @@
 ///
 /// The harness is given one connector; which one it is decides how messages move, and nothing else.
 public protocol Connector: Sendable {
+    /// What the transport can do.
+    var capabilities: TransportCapabilities { get }
+
     /// Starts one event loop on its own thread, with `configurations` as its connections, none of
     /// them open yet.
     ///
@@ -17,4 +20,9 @@ public protocol Connector: Sendable {
         _ configurations: [ConnectionConfiguration],
         makeTask: @escaping @Sendable () -> any LoopTask
     ) throws(TransportError) -> any LoopHandle
+}
+
+extension Connector {
+    /// Those of the default transport.
+    public var capabilities: TransportCapabilities { TransportCapabilities() }
 }

@@ -35,9 +35,33 @@ public protocol LoopTask: AnyObject {
         at time: LoopTime,
         through connections: any Connections
     )
+
+    /// Called for each message in flight on a session that was resumed, in the order of sending:
+    /// makes the message again, byte for byte, so that it can be sent again.
+    ///
+    /// Called instead of keeping a copy of everything in flight, because a task can make any of its
+    /// messages again.
+    ///
+    /// - Parameters:
+    ///   - token: What the message was published with.
+    ///   - connection: Which connection.
+    ///   - message: Overwritten with the message.
+    /// - Returns: False where there is no such message any more; it counts as unresolved then.
+    func remake(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        into message: inout OutgoingMessage
+    ) -> Bool
 }
 
 extension LoopTask {
+    /// There is none: a task that publishes only QoS 0 has nothing in flight.
+    public func remake(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        into message: inout OutgoingMessage
+    ) -> Bool { false }
+
     /// Nothing to do: a task that publishes only QoS 0 hears of no acknowledgement.
     public func acknowledged(
         _ token: UInt64,

@@ -21,6 +21,9 @@ extension TransportError: CustomStringConvertible {
         case .authenticationIgnored(let method):
             "the broker accepted the connection but took no notice of authentication method "
                 + "\"\(method)\""
+        case .reauthenticationRefused(let reason, let detail):
+            "the broker did not take the new credentials: \(reason)\(Self.suffix(detail))"
+        case .notSupported(let what, _): what
         case .subscribeRefused(let filter, let reason):
             "the broker refused the subscription to \"\(filter)\": \(reason)"
         case .qualityLowered(let filter, let asked, let granted):
@@ -60,6 +63,11 @@ extension TransportError: CustomStringConvertible {
         case .authenticationIgnored:
             "the listener has no such authentication configured; use `method: none` if that is "
                 + "meant, or configure the listener"
+        case .reauthenticationRefused:
+            "check that the new token's audience and subject are those of the first one, and that "
+                + "it has not expired"
+        case .notSupported(_, let hint):
+            hint
         case .subscribeRefused:
             "check the topic's spelling and that the broker's authorization allows this client to "
                 + "subscribe to it"

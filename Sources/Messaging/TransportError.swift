@@ -20,6 +20,10 @@ public enum TransportError: Error, Hashable, Sendable {
     case connectRefused(reason: ReasonCode, detail: String?)
     /// The broker took no notice of the authentication method it was offered.
     case authenticationIgnored(method: String)
+    /// The broker did not take new credentials on a connection that stood.
+    case reauthenticationRefused(reason: ReasonCode, detail: String?)
+    /// The transport cannot do what was asked of it.
+    case notSupported(what: String, hint: String)
     /// The broker refused a subscription.
     case subscribeRefused(filter: String, reason: ReasonCode)
     /// The broker granted a lower quality of service than the run needs.

@@ -8,6 +8,16 @@ public enum LatencyStage: String, Sendable, CaseIterable {
     case publish
     /// Actual minus intended send: everything that held the message up on our side of the wire.
     case sendLag = "send_lag"
+    /// TCP's way to a connection.
+    case tcpConnect = "tcp_connect"
+    /// The TLS handshake.
+    case tlsHandshake = "tls_handshake"
+    /// CONNECT to CONNACK.
+    case mqttConnect = "mqtt_connect"
+    /// SUBSCRIBE to SUBACK.
+    case subscribe
+    /// AUTH to AUTH: a token shown on a connection that stands.
+    case reauthentication
 
     /// The name in `report.json`.
     public var reportName: String {
@@ -16,6 +26,11 @@ public enum LatencyStage: String, Sendable, CaseIterable {
         case .endToEndFromSend: "endToEndFromSend"
         case .publish: "publish"
         case .sendLag: "sendLag"
+        case .tcpConnect: "tcpConnect"
+        case .tlsHandshake: "tlsHandshake"
+        case .mqttConnect: "mqttConnect"
+        case .subscribe: "subscribe"
+        case .reauthentication: "reauthentication"
         }
     }
 }

@@ -8,6 +8,12 @@ public struct Scenario: Hashable, Sendable {
     public var target: Target
     /// Where messages go in, what happens to them, and where they come out.
     public var flow: DataFlow
+    /// Which implementation of MQTT is used.
+    public var transport: TransportKind
+    /// How connections are made and kept.
+    public var connect: ConnectPlan
+    /// How tokens are renewed while the run goes on.
+    public var tokens: TokenPlan
     /// The groups of publishers; at least one.
     public var workloads: [Workload]
     /// How long each part of the run takes.
@@ -21,6 +27,9 @@ public struct Scenario: Hashable, Sendable {
         seed: UInt64,
         target: Target,
         flow: DataFlow,
+        transport: TransportKind = .mqtt,
+        connect: ConnectPlan = ConnectPlan(),
+        tokens: TokenPlan = TokenPlan(),
         workloads: [Workload],
         phases: Phases,
         thresholds: [Threshold]
@@ -29,6 +38,9 @@ public struct Scenario: Hashable, Sendable {
         self.seed = seed
         self.target = target
         self.flow = flow
+        self.transport = transport
+        self.connect = connect
+        self.tokens = tokens
         self.workloads = workloads
         self.phases = phases
         self.thresholds = thresholds

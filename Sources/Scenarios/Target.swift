@@ -8,6 +8,9 @@ public struct Target: Hashable, Sendable {
         case none
         /// A Kubernetes service account token (`K8S-SAT`), read from this file at every connect.
         case serviceAccountToken(path: String)
+        /// A token of its own for each publisher: the files of this directory in the order of their
+        /// names, taken in turn.
+        case serviceAccountTokens(directory: String)
         /// A user name and a password, each read from a file at every connect.
         case password(usernamePath: String, passwordPath: String)
         /// A user name given as it is, and a password read from a file at every connect.
@@ -26,6 +29,12 @@ public struct Target: Hashable, Sendable {
     public var certificatePath: String?
     /// The client certificate's private key.
     public var privateKeyPath: String?
+    /// A directory with a certificate of its own for each publisher: pairs `NAME.crt` and `NAME.key`
+    /// in the order of their names, taken in turn; nil where all show the same or none.
+    public var certificatesDirectory: String?
+    /// The CONNECT's user property `metriccategory`, which the broker's own metrics are labelled
+    /// with.
+    public var metricCategory: String
     /// What client identifiers begin with; the run and the publisher's number follow.
     public var clientPrefix: String
     /// Seconds without a packet after which a PINGREQ is sent.
@@ -38,6 +47,8 @@ public struct Target: Hashable, Sendable {
         authentication: Authentication = .none,
         certificatePath: String? = nil,
         privateKeyPath: String? = nil,
+        certificatesDirectory: String? = nil,
+        metricCategory: String = "crucible",
         clientPrefix: String = "crucible",
         keepAliveSeconds: UInt16 = 60
     ) {
@@ -46,6 +57,8 @@ public struct Target: Hashable, Sendable {
         self.authentication = authentication
         self.certificatePath = certificatePath
         self.privateKeyPath = privateKeyPath
+        self.certificatesDirectory = certificatesDirectory
+        self.metricCategory = metricCategory
         self.clientPrefix = clientPrefix
         self.keepAliveSeconds = keepAliveSeconds
     }

@@ -6,10 +6,20 @@ public struct Threshold: Hashable, Sendable {
     public enum Metric: Hashable, Sendable {
         /// A count of the ledger, by its name there (`lost`, `leaked`, `staleRun`, …).
         case count(LedgerCount)
+        /// A count of what happened to connections (`reconnects`, `renewals`, …).
+        case connections(ConnectionCount)
         /// A percentile of a latency stage.
         case percentile(LatencyStage, Percentile)
         /// The largest latency of a stage.
         case maximum(LatencyStage)
+
+        /// Whether it is a length of time rather than a count.
+        var isLatency: Bool {
+            switch self {
+            case .percentile, .maximum: true
+            case .count, .connections: false
+            }
+        }
     }
 
     /// How the metric is compared with the limit.
@@ -30,7 +40,7 @@ public struct Threshold: Hashable, Sendable {
 
     /// What the metric is compared with.
     public enum Limit: Hashable, Sendable {
-        /// A number of messages.
+        /// A number of messages, or of what happened to connections.
         case count(UInt64)
         /// A length of time.
         case duration(Nanoseconds)

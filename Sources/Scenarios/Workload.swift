@@ -12,6 +12,13 @@ public struct Workload: Hashable, Sendable {
     public var arrivals: Arrivals
     /// What messages hold.
     public var payload: Payload
+    /// The topic with `{publisher}` in the place of the publisher's number in the workload; nil
+    /// sends to the graph's input.
+    public var topic: String?
+    /// How many QoS 1 messages each publisher may have in flight; nil as many as the broker allows.
+    public var inFlight: UInt16?
+    /// User properties of every message, behind Crucible's own.
+    public var properties: [Property]
     /// How long after its intended time a message may still leave; later it counts as unsent.
     public var maximumLag: Nanoseconds
 
@@ -22,6 +29,9 @@ public struct Workload: Hashable, Sendable {
         quality: UInt8,
         arrivals: Arrivals,
         payload: Payload,
+        topic: String? = nil,
+        inFlight: UInt16? = nil,
+        properties: [Property] = [],
         maximumLag: Nanoseconds = .seconds(10)
     ) {
         self.name = name
@@ -29,7 +39,24 @@ public struct Workload: Hashable, Sendable {
         self.quality = quality
         self.arrivals = arrivals
         self.payload = payload
+        self.topic = topic
+        self.inFlight = inFlight
+        self.properties = properties
         self.maximumLag = maximumLag
+    }
+
+    /// A user property that every message of a workload carries.
+    public struct Property: Hashable, Sendable {
+        /// Its name.
+        public var name: String
+        /// Its value.
+        public var value: String
+
+        /// Creates a property.
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// When a workload's messages leave, over all its publishers together.

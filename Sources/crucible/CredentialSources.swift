@@ -8,7 +8,8 @@ enum CredentialSources {
     static func source(for authentication: Target.Authentication) -> any CredentialSource {
         switch authentication {
         case .none: NoCredentials()
-        case .serviceAccountToken(let path): ServiceAccountTokenFile(path: path)
+        case .serviceAccountToken(let path), .serviceAccountTokens(directory: let path):
+            ServiceAccountTokenFile(path: path)
         case .password(let usernamePath, let passwordPath):
             UsernamePasswordFiles(usernameFile: usernamePath, passwordFile: passwordPath)
         case .passwordOfUser(let name, let passwordPath):

@@ -96,7 +96,7 @@ enum HistorySamples {
     ) -> Record {
         let delay = SendDelay(rawValue: UInt8(bits >> 8 & 1) + UInt8(bits >> 9 & 1)) ?? .generator
         let text = bits & 0x400 == 0 ? "" : "reason \(bits) – ünïcode"
-        switch bits % 16 {
+        switch bits % 18 {
         case 0, 1:
             let sent = SentRecord(
                 publisher: publisher,
@@ -125,16 +125,39 @@ enum HistorySamples {
         case 9: return .stranger(.staleRun(header.run), at: at)
         case 10: return .stranger(.retained, at: at)
         case 11:
+            var strain = MachineStrain()
+            strain.involuntarySwitches = sequence
+            strain.throttledPeriods = bits
+            strain.pressure = at
+            strain.stolen = Nanoseconds(Int64(bitPattern: bits))
+            strain.busiestLoopThousandths = bits >> 54
+            var traffic = Traffic()
+            traffic.packetsSent = bits
+            traffic.packetsReceived = sequence
+            traffic.writes = bits >> 1
+            traffic.bytesSent = bits >> 2
+            traffic.bytesReceived = bits >> 3
             let sample = HealthSample(
                 at: at,
                 processCPU: Nanoseconds(at.count &* 3),
                 residentBytes: bits,
                 longestGap: Nanoseconds(Int64(bitPattern: sequence)),
-                backlog: sequence
+                backlog: sequence,
+                strain: strain,
+                traffic: traffic
             )
             return .health(sample)
         case 12: return .settled(deadline: at)
-        case 13: return .event(.publisherDisconnected(publisher: publisher, reason: text), at: at)
+        case 13:
+            let expiry = bits & 0x200 == 0 ? nil : Nanoseconds(Int64(bitPattern: bits))
+            return .event(
+                bits & 0x100 == 0 ? .tokenRenewed(expiresIn: expiry) : .tokenUnusable(reason: text),
+                at: at
+            )
+        case 15: return .resent(publisher: publisher, sequence: sequence, at: at)
+        case 16:
+            let record = ConnectionRecordSamples.record(bits, publisher: publisher, text: text)
+            return .connection(record, at: at)
         case 14: return .event(bits & 0x100 == 0 ? .phase(text) : .interrupted, at: at)
         default:
             return .event(

@@ -118,8 +118,11 @@ import Testing
         virtual.close(0, lost)
         #expect(
             virtual.records.suffix(3) == [
-                .event(
-                    .publisherDisconnected(publisher: 0, reason: lost.description),
+                .connection(
+                    ConnectionRecord(
+                        .publisher(0),
+                        .disconnected(code: nil, reason: lost.description)
+                    ),
                     at: .milliseconds(150)
                 ),
                 .unresolved(publisher: 0, sequence: 0, at: .milliseconds(150)),

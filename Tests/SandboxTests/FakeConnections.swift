@@ -21,6 +21,10 @@ final class FakeConnections: Connections {
 
     func inFlight(on connection: ConnectionNumber) -> Int { 0 }
     func open(_ connection: ConnectionNumber) { opened += 1 }
+    func reauthenticate(_ connection: ConnectionNumber) {}
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
+
     func close(_ connection: ConnectionNumber) { isClosed = true }
 
     func publish(

@@ -94,7 +94,7 @@ final class FlowProbe: LoopTask {
         case .subscribeFailed(let error), .closed(.some(let error), _):
             results.contents.withLock { $0.errors.append(error) }
             results.finish()
-        case .closed:
+        case .closed, .sessionResumed, .sessionLost, .reauthenticated, .reauthenticationFailed:
             break
         }
     }

@@ -15,6 +15,10 @@ final class SimulatedOutput: Connections {
 
     func inFlight(on connection: ConnectionNumber) -> Int { 0 }
     func open(_ connection: ConnectionNumber) { isOpened = true }
+    func reauthenticate(_ connection: ConnectionNumber) {}
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
+
     func close(_ connection: ConnectionNumber) {}
 
     func subscribe(to filter: String, quality: QualityOfService, on connection: ConnectionNumber) {

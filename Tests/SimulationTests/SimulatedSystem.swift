@@ -159,6 +159,10 @@ final class SimulatedSystem: Connections {
 
     func inFlight(on connection: ConnectionNumber) -> Int { unanswered[connection].count }
     func open(_ connection: ConnectionNumber) { opening.append(connection) }
+    func reauthenticate(_ connection: ConnectionNumber) {}
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
+
     func close(_ connection: ConnectionNumber) {}
     func subscribe(to filter: String, quality: QualityOfService, on connection: ConnectionNumber) {}
     func acknowledge(_ packetIdentifier: UInt16, on connection: ConnectionNumber) {}

@@ -82,9 +82,9 @@ final class Simulation {
 
     private func connect() {
         _ = subscriber.step(at: time, through: output)
-        subscriber.handle(.connected(BrokerLimits()), on: 0, at: time, through: output)
+        subscriber.handle(.connected(BrokerLimits(), .zero), on: 0, at: time, through: output)
         subscriber.handle(
-            .subscribed(filter: scenario.flow.output, granted: .atLeastOnce),
+            .subscribed(filter: scenario.flow.output, granted: .atLeastOnce, after: .zero),
             on: 0,
             at: time,
             through: output
@@ -92,7 +92,7 @@ final class Simulation {
         _ = publishers.step(at: time, through: system)
         while let connection = system.accept() {
             publishers.handle(
-                .connected(BrokerLimits()),
+                .connected(BrokerLimits(), .zero),
                 on: connection,
                 at: time,
                 through: system

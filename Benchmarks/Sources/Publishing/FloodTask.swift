@@ -68,7 +68,9 @@ final class FloodTask: LoopTask {
         switch event {
         case .connected: connected += 1
         case .unblocked: isBlocked[connection] = false
-        case .closed, .subscribed, .subscribeFailed: break
+        case .closed, .subscribed, .subscribeFailed, .sessionResumed, .sessionLost,
+            .reauthenticated, .reauthenticationFailed:
+            break
         }
         meter.handle(event, through: connections)
     }

@@ -7,7 +7,8 @@ extension PublisherGroup {
     /// Notes that a connection was made, lost or freed; sending resumes in the next step.
     mutating func handle(_ event: ConnectionEvent, on member: Int, at time: LoopTime) {
         switch event {
-        case .connected(let limits):
+        case .connected(let limits, let took):
+            note(.connected(took, attempt: 0), of: member, at: time)
             opening -= 1
             publishers[member].connection = .open
             report.connected += 1
@@ -19,6 +20,8 @@ extension PublisherGroup {
             close(member, because: error, unresolved: unresolved, at: time)
         case .subscribed, .subscribeFailed:
             break  // Publishers subscribe to nothing.
+        case .sessionResumed, .sessionLost, .reauthenticated, .reauthenticationFailed:
+            break
         }
     }
 
@@ -48,6 +51,15 @@ extension PublisherGroup {
         if phase == .scheduled { queue(member, for: publishers[member].due) }
     }
 
+    private mutating func note(
+        _ event: ConnectionRecord.Event,
+        of member: Int,
+        at time: LoopTime
+    ) {
+        let record = ConnectionRecord(.publisher(publishers[member].number), event)
+        records.append(.connection(record, at: start.offset(of: time.monotonic)))
+    }
+
     private mutating func close(
         _ member: Int,
         because error: TransportError?,
@@ -63,11 +75,11 @@ extension PublisherGroup {
             report.connected -= 1
             if let error {
                 report.disconnects += 1
-                let event = RunEvent.publisherDisconnected(
-                    publisher: number,
-                    reason: error.description
+                note(
+                    .disconnected(code: error.reasonCode?.rawValue, reason: error.description),
+                    of: member,
+                    at: time
                 )
-                records.append(.event(event, at: offset))
             }
         case .ended:
             break

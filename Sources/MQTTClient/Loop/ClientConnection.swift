@@ -10,6 +10,7 @@ struct ClientConnection {
         var packetIdentifier: UInt16
         var filter: String
         var quality: QualityOfService
+        var asked: MonotonicInstant
         var deadline: MonotonicInstant
     }
 
@@ -21,6 +22,12 @@ struct ClientConnection {
     var subscriptions: [PendingSubscription] = []
     /// When connecting, or closing, must be over.
     var deadline = MonotonicInstant.distantFuture
+    /// When the step that is going on began: TCP, TLS or CONNECT.
+    var stepBegan = MonotonicInstant.distantFuture
+    /// How long the steps took that are over.
+    var took = ConnectDurations.zero
+    /// When new credentials were shown whose answer is awaited; nil where none are.
+    var reauthenticationBegan: MonotonicInstant?
     /// When the address that is being tried is given up for the next one.
     var attemptDeadline = MonotonicInstant.distantFuture
     /// The host's addresses that are still to be tried.

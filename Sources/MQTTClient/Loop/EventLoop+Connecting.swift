@@ -38,10 +38,18 @@ extension EventLoop {
     func advance(_ connection: ConnectionNumber, _ task: any LoopTask) {
         guard let stream = connections[connection].stream else { return }
         do throws(NetworkError) {
-            switch try stream.advance() {
+            let phase = try stream.advance()
+            if phase != .connecting, connections[connection].stage == .connecting {
+                connections[connection].took.tcp = takeStep(of: connection)
+            }
+            switch phase {
             case .connecting, .closed: break
             case .handshaking: connections[connection].stage = .handshaking
-            case .open: introduce(connection, task)
+            case .open:
+                if configurations[connection].address.isSecure {
+                    connections[connection].took.tls = takeStep(of: connection)
+                }
+                introduce(connection, task)
             }
         } catch {
             guard case .connectionFailed = error else {
@@ -66,6 +74,15 @@ extension EventLoop {
     /// The error with the broker's address added.
     func failure(_ error: NetworkError, _ connection: ConnectionNumber) -> TransportError {
         TransportError(error, at: configurations[connection].address)
+    }
+
+    /// Ends the step that is going on and begins the next.
+    ///
+    /// Reads the clock, because many connections may be served since the turn began.
+    func takeStep(of connection: ConnectionNumber) -> Nanoseconds {
+        let now = clock.now()
+        defer { connections[connection].stepBegan = now }
+        return now - connections[connection].stepBegan
     }
 
     private func begin(_ connection: ConnectionNumber, _ task: any LoopTask) {
@@ -98,6 +115,7 @@ extension EventLoop {
                 try stream.attach(to: poller, key: connections[connection].key(of: connection))
                 connections[connection].stream = stream
                 connections[connection].stage = .connecting
+                connections[connection].stepBegan = clock.now()
                 watch(connections[connection].attemptDeadline)
                 return
             } catch {

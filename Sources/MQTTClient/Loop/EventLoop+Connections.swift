@@ -90,6 +90,7 @@ extension EventLoop: Connections {
                     packetIdentifier: identifier,
                     filter: filter,
                     quality: quality,
+                    asked: time.monotonic,
                     deadline: deadline
                 )
             )
@@ -114,6 +115,39 @@ extension EventLoop: Connections {
         guard isWritten else { return }
         outbox.note(connection, from: start)
         statistics.packetsSent += 1
+    }
+
+    func reauthenticate(_ connection: ConnectionNumber) {
+        guard connections[connection].stage == .open else { return }
+        do throws(TransportError) {
+            let credentials = try configurations[connection].credentials.credentials()
+            guard let data = credentials.enhanced?.data else {
+                throw .notSupported(
+                    what: "the credentials of this connection cannot be renewed in band",
+                    hint: "only K8S-SAT tokens can; other credentials are shown at the next connect"
+                )
+            }
+            let start = outbox.buffer.count
+            do throws(WireError) {
+                try connections[connection].session.reauthenticate(
+                    SecretBytes(data),
+                    now: now,
+                    into: &outbox.buffer
+                )
+            } catch {
+                throw .protocolViolation(detail: "AUTH cannot be sent: \(error)")
+            }
+            outbox.note(connection, from: start)
+            statistics.packetsSent += 1
+            connections[connection].reauthenticationBegan = time.monotonic
+        } catch {
+            notices.append((connection, .reauthenticationFailed(error)))
+        }
+    }
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] {
+        guard connections[connection].stage == .closed else { return [] }
+        return connections[connection].session.takeUnresolved()
     }
 
     /// The time of the call that is going on, as the protocol wants it.

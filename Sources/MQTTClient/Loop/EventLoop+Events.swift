@@ -44,7 +44,11 @@ extension EventLoop {
             let detail = "the broker asked to go on with an authentication that has one step"
             say(on: connection, DisconnectPacket(reason: ReasonByte.protocolError))
             leave(connection, .protocolViolation(detail: detail), task)
-        case .publish, .acknowledged, .unsubscribed, .authentication: break
+        case .authentication:
+            guard let began = connections[connection].reauthenticationBegan else { return }
+            connections[connection].reauthenticationBegan = nil
+            tell(.reauthenticated(after: clock.now() - began), connection, task)
+        case .publish, .acknowledged, .unsubscribed: break
         }
     }
 
@@ -131,7 +135,8 @@ extension EventLoop {
         var limits = BrokerLimits(packet)
         limits.securityVersion = connections[connection].stream?.tlsVersion
         limits.cipher = connections[connection].stream?.cipher
-        tell(.connected(limits), connection, task)
+        connections[connection].took.acceptance = takeStep(of: connection)
+        tell(.connected(limits, connections[connection].took), connection, task)
     }
 
     private func grant(
@@ -147,7 +152,11 @@ extension EventLoop {
         let event: ConnectionEvent =
             switch QualityOfService(rawValue: reason) {
             case let granted? where granted >= asked.quality:
-                .subscribed(filter: asked.filter, granted: granted)
+                .subscribed(
+                    filter: asked.filter,
+                    granted: granted,
+                    after: clock.now() - asked.asked
+                )
             case let granted?:
                 .subscribeFailed(
                     .qualityLowered(filter: asked.filter, asked: asked.quality, granted: granted)

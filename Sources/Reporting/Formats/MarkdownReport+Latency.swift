@@ -94,6 +94,11 @@ extension MarkdownReport {
         case .endToEndFromSend: "end to end, from the actual send"
         case .publish: "publish to acknowledgement"
         case .sendLag: "send lag"
+        case .tcpConnect: "TCP connection"
+        case .tlsHandshake: "TLS handshake"
+        case .mqttConnect: "CONNECT to CONNACK"
+        case .subscribe: "SUBSCRIBE to SUBACK"
+        case .reauthentication: "AUTH to AUTH (token renewal)"
         }
     }
 }

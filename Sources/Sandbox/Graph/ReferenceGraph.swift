@@ -95,6 +95,7 @@ public final class ReferenceGraph: LoopTask {
         case .subscribeFailed(let error):
             control.enter(.stopped(error))
             connections.close(connection)
+        case .sessionResumed, .sessionLost, .reauthenticated, .reauthenticationFailed: break
         case .unblocked:
             flush(through: connections)
         case .closed(let error, _):

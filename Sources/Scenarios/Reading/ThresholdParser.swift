@@ -50,8 +50,7 @@ enum ThresholdParser {
             }
             return try statistic(Word(text: String(parts[1]), offset: after + 1), of: stage)
         }
-        let known = LedgerCount.allCases.first { folded($0.rawValue) == folded(name) }
-        guard let known else {
+        guard let known = count(name) else {
             let nearest = NearestWord.nearest(to: name, among: metrics)
             let meant = nearest.map { "did you mean \(quoted($0))? " } ?? ""
             throw ValueProblem(
@@ -69,7 +68,17 @@ enum ThresholdParser {
                 offset: word.offset + name.unicodeScalars.count
             )
         }
-        return .count(known)
+        return known
+    }
+
+    /// The count of that name, whether of messages or of connections.
+    private static func count(_ name: String) -> Threshold.Metric? {
+        let wanted = folded(name)
+        if let count = LedgerCount.allCases.first(where: { folded($0.rawValue) == wanted }) {
+            return .count(count)
+        }
+        return ConnectionCount.allCases.first { folded($0.rawValue) == wanted }
+            .map { .connections($0) }
     }
 
     private static func statistic(
@@ -121,7 +130,7 @@ enum ThresholdParser {
         in text: String
     ) throws(ValueProblem) -> Threshold.Limit {
         let number = DecimalNumber(word.text)
-        guard case .count = metric else {
+        if metric.isLatency {
             guard number == nil else {
                 throw ValueProblem(
                     .wrongType,
@@ -158,6 +167,7 @@ enum ThresholdParser {
 
     private static let metrics =
         LatencyStage.allCases.map(\.rawValue) + LedgerCount.allCases.map(\.rawValue)
+        + ConnectionCount.allCases.map(\.rawValue)
 }
 
 extension ThresholdParser {

@@ -4,6 +4,7 @@ import Scenarios
 /// Compares thresholds with what a run measured.
 struct ThresholdJudge {
     let counts: LedgerCounts
+    let connections: ConnectionTally
     let latencies: Latencies
     let validity: GeneratorHealth.Validity
     /// Whether what came out is known to the end.
@@ -70,6 +71,7 @@ struct ThresholdJudge {
     private func actual(of metric: Threshold.Metric) -> ThresholdResult.Actual? {
         switch metric {
         case .count(let count): .count(counts[count])
+        case .connections(let count): .count(connections[count])
         case .percentile(let stage, let percentile):
             latencies[stage].value(at: percentile).map { .duration($0) }
         case .maximum(let stage): latencies[stage].maximum.map { .duration($0) }
@@ -78,6 +80,7 @@ struct ThresholdJudge {
 
     /// Whether a metric is not known when some of what came out was not seen.
     private func isBlind(_ metric: Threshold.Metric) -> Bool {
+        if case .connections = metric { return false }
         guard case .count(let count) = metric else { return true }
         switch count {
         case .slots, .sent, .unsent, .acknowledged: return false

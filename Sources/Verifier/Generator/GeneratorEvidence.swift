@@ -16,7 +16,7 @@ struct GeneratorEvidence: Hashable, Sendable {
     /// The smallest such limit among `thresholds`.
     static func latencyLimit(of thresholds: [Threshold]) -> Nanoseconds? {
         thresholds.compactMap { threshold -> Nanoseconds? in
-            guard threshold.latencyStage.map({ $0 != .sendLag }) == true,
+            guard threshold.latencyStage?.isOfMessages == true,
                 case .duration(let limit) = threshold.limit
             else { return nil }
             return limit
@@ -28,7 +28,7 @@ extension Threshold {
     /// The latency stage that is compared; nil for a count.
     var latencyStage: LatencyStage? {
         switch metric {
-        case .count: nil
+        case .count, .connections: nil
         case .percentile(let stage, _), .maximum(let stage): stage
         }
     }

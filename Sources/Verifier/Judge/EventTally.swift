@@ -22,12 +22,11 @@ struct EventTally: Hashable, Sendable {
     mutating func add(_ event: RunEvent, at: Nanoseconds) {
         switch event {
         case .phase(let name): note("phase \"\(name)\" began", at)
-        case .publisherDisconnected(let publisher, let reason):
-            publisherLosses += 1
-            note("publisher \(publisher) lost its connection: \(reason)", at)
         case .subscriberDisconnected(let reason):
             subscriberLoss = subscriberLoss ?? reason
             note("the verifier lost its connection: \(reason)", at)
+        case .tokenRenewed: note("connections are told to show a new token", at)
+        case .tokenUnusable(let reason): note("a new token cannot be used: \(reason)", at)
         case .interrupted:
             guard !isInterrupted else { return }
             isInterrupted = true
@@ -35,6 +34,17 @@ struct EventTally: Hashable, Sendable {
         case .ended(let reason):
             ending = ending ?? reason
             note("the run ended: \(reason)", at)
+        }
+    }
+
+    mutating func add(_ record: ConnectionRecord, at: Nanoseconds) {
+        guard case .disconnected(_, let reason) = record.event else { return }
+        switch record.client {
+        case .publisher(let number):
+            publisherLosses += 1
+            note("publisher \(number) lost its connection: \(reason)", at)
+        case .verifier:
+            note("the verifier lost its connection: \(reason)", at)
         }
     }
 

@@ -11,6 +11,7 @@ extension Judge {
         let facts = facts(cores: cores)
         let thresholds = ThresholdJudge(
             counts: facts.counts,
+            connections: connections,
             latencies: latencies,
             validity: facts.generator.validity,
             sawEverything: facts.subscriberLoss == nil
@@ -23,6 +24,7 @@ extension Judge {
             reason: conclusion.reason,
             counts: facts.counts,
             measured: measured,
+            connections: connections,
             latencies: latencies,
             generator: facts.generator,
             findings: findings,

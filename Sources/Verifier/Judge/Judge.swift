@@ -19,6 +19,7 @@ public struct Judge: Sendable {
     var failures = FailureTally()
     var health: HealthTally
     var events = EventTally()
+    var connections = ConnectionTally()
     /// Copies that came out before the record of their sending, until it comes.
     var early = EarlyArrivals()
     /// Messages that left before this, in nanoseconds, are overdue.
@@ -67,10 +68,14 @@ public struct Judge: Sendable {
             if reason >= 0x80 { refusals[reason, default: 0] += 1 }
         case .unresolved(let publisher, let sequence, let at):
             applyAnswer(publisher, sequence, .unresolved, at: at)
+        case .resent: connections[.resent] += 1
+        case .connection(let record, let at): apply(record, at: at)
         case .received(let received): apply(received)
         case .stranger(let stranger, _): strangers.add(stranger)
         case .health(let sample): health.add(sample)
-        case .event(let event, let at): events.add(event, at: at)
+        case .event(let event, let at):
+            if case .tokenRenewed = event { connections[.renewals] += 1 }
+            events.add(event, at: at)
         case .settled(let deadline): settle(before: deadline)
         }
     }

@@ -8,6 +8,8 @@ public struct Judgement: Equatable, Sendable {
     public var counts: LedgerCounts
     /// How much of it was measured.
     public var measured: MeasuredCounts
+    /// What happened to the run's own connections.
+    public var connections: ConnectionTally
     /// The latencies of the measurement window.
     public var latencies: Latencies
     /// How the generator did.
@@ -27,6 +29,7 @@ public struct Judgement: Equatable, Sendable {
         reason: String,
         counts: LedgerCounts,
         measured: MeasuredCounts = MeasuredCounts(),
+        connections: ConnectionTally = ConnectionTally(),
         latencies: Latencies = Latencies(),
         generator: GeneratorHealth = GeneratorHealth(),
         findings: [Finding] = [],
@@ -38,6 +41,7 @@ public struct Judgement: Equatable, Sendable {
         self.reason = reason
         self.counts = counts
         self.measured = measured
+        self.connections = connections
         self.latencies = latencies
         self.generator = generator
         self.findings = findings

@@ -20,6 +20,17 @@ public struct Latencies: Equatable, Sendable {
     /// The part of ``sendLag`` that a missing connection caused.
     public var connectionLag = LatencyHistogram()
 
+    /// Of every connection that was made, whenever that was.
+    public var tcpConnect = LatencyHistogram()
+    /// Of every TLS handshake that ended well.
+    public var tlsHandshake = LatencyHistogram()
+    /// CONNECT to CONNACK of every connection that was accepted.
+    public var mqttConnect = LatencyHistogram()
+    /// SUBSCRIBE to SUBACK.
+    public var subscribe = LatencyHistogram()
+    /// AUTH to AUTH of every renewal that was taken.
+    public var reauthentication = LatencyHistogram()
+
     /// Creates empty histograms.
     public init() {}
 
@@ -30,6 +41,11 @@ public struct Latencies: Equatable, Sendable {
         case .endToEndFromSend: endToEndFromSend
         case .publish: publish
         case .sendLag: sendLag
+        case .tcpConnect: tcpConnect
+        case .tlsHandshake: tlsHandshake
+        case .mqttConnect: mqttConnect
+        case .subscribe: subscribe
+        case .reauthentication: reauthentication
         }
     }
 }

@@ -76,10 +76,15 @@ public final class SubscriberLoop: LoopTask {
         through connections: any Connections
     ) {
         switch event {
-        case .connected(let limits):
+        case .connected(let limits, let took):
+            note(
+                .connected(tcp: took.tcp, tls: took.tls, acceptance: took.acceptance, attempt: 0),
+                at: time
+            )
             self.limits = limits
             connections.subscribe(to: topic, quality: quality, on: 0)
-        case .subscribed(let filter, let granted):
+        case .subscribed(let filter, let granted, let after):
+            note(.subscribed(after: after), at: time)
             guard granted >= quality else {
                 let error = TransportError.qualityLowered(
                     filter: filter,
@@ -90,9 +95,16 @@ public final class SubscriberLoop: LoopTask {
             }
             control.note(.subscribed(limits, granted: granted))
         case .subscribeFailed(let error): control.note(.failed(error))
-        case .unblocked: break
+        case .unblocked, .sessionResumed, .sessionLost, .reauthenticated,
+            .reauthenticationFailed:
+            break
         case .closed(let error, _): noteClosed(error, at: time)
         }
+    }
+
+    private func note(_ event: ConnectionRecord.Event, at time: LoopTime) {
+        let record = ConnectionRecord(.verifier, event)
+        records.append(.connection(record, at: start.offset(of: time.monotonic)))
     }
 
     /// Records one message that came out.

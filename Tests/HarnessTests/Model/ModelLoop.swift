@@ -89,7 +89,7 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
                 tell(.closed(refusal.value, unresolved: []), connection)
             } else {
                 isOpen[connection] = true
-                tell(.connected(world.broker.limits), connection)
+                tell(.connected(world.broker.limits, .zero), connection)
             }
         }
     }
@@ -99,9 +99,20 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     func subscribe(to filter: String, quality: QualityOfService, on connection: ConnectionNumber) {
         world.after(ModelWorld.answerTime) { [self] in
             self.filter = filter
-            tell(.subscribed(filter: filter, granted: world.broker.granted), connection)
+            tell(
+                .subscribed(filter: filter, granted: world.broker.granted, after: .zero),
+                connection
+            )
         }
     }
+
+    func reauthenticate(_ connection: ConnectionNumber) {
+        world.after(ModelWorld.answerTime) { [self] in
+            tell(.reauthenticated(after: ModelWorld.answerTime), connection)
+        }
+    }
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
 
     func acknowledge(_ packetIdentifier: UInt16, on connection: ConnectionNumber) {
         acknowledgedCount += 1

@@ -9,7 +9,8 @@ enum OpenFile {
         let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
         defer { _ = close(full) }
         var isFound = false
-        for descriptor in Int32(3)..<256 where target(of: descriptor) == path {
+        // Other tests of the process may hold hundreds of files open at the same time.
+        for descriptor in Int32(3)..<16_384 where target(of: descriptor) == path {
             isFound = dup2(full, descriptor) == descriptor || isFound
         }
         return isFound

@@ -28,6 +28,8 @@ final class FakeConnections: Connections {
     var published: [Published] = []
     /// The connections that ``open(_:)`` was called for, in order.
     var opened: [ConnectionNumber] = []
+    /// The connections that ``reauthenticate(_:)`` was called for, in order.
+    var reauthenticated: [ConnectionNumber] = []
     /// How often a publish was tried, whatever came of it.
     var attempts = 0
     /// Called for each accepted message, at the moment it is accepted.
@@ -80,6 +82,13 @@ final class FakeConnections: Connections {
     func close(_ connection: ConnectionNumber) { wires[connection].isOpen = false }
 
     func subscribe(to filter: String, quality: QualityOfService, on connection: ConnectionNumber) {}
+
+    func reauthenticate(_ connection: ConnectionNumber) { reauthenticated.append(connection) }
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] {
+        defer { wires[connection].inFlight = [] }
+        return wires[connection].inFlight
+    }
 
     func acknowledge(_ packetIdentifier: UInt16, on connection: ConnectionNumber) {}
 }

@@ -84,7 +84,7 @@ final class VirtualLoop {
 
     func accept(_ connection: ConnectionNumber, limits: BrokerLimits = BrokerLimits()) {
         connections.wires[connection].isOpen = true
-        handle(.connected(limits), on: connection)
+        handle(.connected(limits, .zero), on: connection)
     }
 
     /// Acknowledges the oldest `count` messages; says that there is room if there was none.

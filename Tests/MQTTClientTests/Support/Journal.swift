@@ -32,7 +32,7 @@ final class Journal: Sendable {
 extension [Journal.Entry] {
     /// The limits of each CONNACK.
     var connected: [BrokerLimits] {
-        compactMap { if case .event(.connected(let limits), _) = $0 { limits } else { nil } }
+        compactMap { if case .event(.connected(let limits, _), _) = $0 { limits } else { nil } }
     }
 
     /// The errors of each end; nil for an orderly one.
@@ -73,7 +73,7 @@ extension [Journal.Entry] {
     var subscribed: [Result<QualityOfService, TransportError>] {
         compactMap {
             switch $0 {
-            case .event(.subscribed(_, let granted), _): .success(granted)
+            case .event(.subscribed(_, let granted, _), _): .success(granted)
             case .event(.subscribeFailed(let error), _): .failure(error)
             default: nil
             }

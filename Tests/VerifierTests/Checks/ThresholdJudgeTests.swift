@@ -21,6 +21,7 @@ import Testing
         latencies.publish.record(.milliseconds(1))
         let judge = ThresholdJudge(
             counts: counts,
+            connections: ConnectionTally(),
             latencies: latencies,
             validity: validity,
             sawEverything: sawEverything

@@ -14,6 +14,10 @@ final class FakeConnections: Connections {
 
     func open(_ connection: ConnectionNumber) { opened.append(connection) }
 
+    func reauthenticate(_ connection: ConnectionNumber) {}
+
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
+
     func close(_ connection: ConnectionNumber) {}
 
     func publish(

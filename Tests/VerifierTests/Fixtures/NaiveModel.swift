@@ -62,7 +62,7 @@ struct NaiveModel {
             let key = Key(publisher: received.publisher, sequence: received.sequence)
             receive(key, received.body != .asSent)
         case .settled(let deadline): self.deadline = max(self.deadline, deadline.count)
-        case .stranger, .health, .event: break
+        case .stranger, .health, .event, .resent, .connection: break
         }
     }
 

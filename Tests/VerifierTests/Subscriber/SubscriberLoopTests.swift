@@ -48,8 +48,8 @@ import Testing
 
     private func subscribe() {
         _ = step()
-        handle(.connected(BrokerLimits()))
-        handle(.subscribed(filter: "processed", granted: .atLeastOnce))
+        handle(.connected(BrokerLimits(), .zero))
+        handle(.subscribed(filter: "processed", granted: .atLeastOnce, after: .zero))
     }
 
     private func message(
@@ -114,17 +114,17 @@ import Testing
         #expect(step().isEmpty)
         _ = step()
         #expect(connections.opened == [0])
-        handle(.connected(BrokerLimits()))
+        handle(.connected(BrokerLimits(), .zero))
         #expect(connections.subscriptions == ["processed 1"])
         #expect(control.state == .waiting)
-        handle(.subscribed(filter: "processed", granted: .atLeastOnce))
+        handle(.subscribed(filter: "processed", granted: .atLeastOnce, after: .zero))
         #expect(control.state == .subscribed(BrokerLimits(), granted: .atLeastOnce))
     }
 
     @Test func `does not settle for a lower quality than it asked for`() {
         _ = step()
-        handle(.connected(BrokerLimits()))
-        handle(.subscribed(filter: "processed", granted: .atMostOnce))
+        handle(.connected(BrokerLimits(), .zero))
+        handle(.subscribed(filter: "processed", granted: .atMostOnce, after: .zero))
         let error = TransportError.qualityLowered(
             filter: "processed",
             asked: .atLeastOnce,

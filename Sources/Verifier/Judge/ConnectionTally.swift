@@ -1,0 +1,30 @@
+import Evidence
+import Quantities
+public import Scenarios
+
+/// What happened to the run's own connections, counted.
+public struct ConnectionTally: Hashable, Sendable {
+    private var values: [ConnectionCount: UInt64] = [:]
+
+    /// Creates counts of zero.
+    public init() {}
+
+    /// One count.
+    public subscript(count: ConnectionCount) -> UInt64 {
+        get { values[count, default: 0] }
+        set { values[count] = newValue }
+    }
+
+    /// Counts what happened to a connection.
+    mutating func add(_ record: ConnectionRecord) {
+        switch record.event {
+        case .connected(_, _, _, let attempt) where attempt > 0: self[.reconnects] += 1
+        case .connected, .sessionResumed, .subscribed, .attemptFailed: break
+        case .sessionLost: self[.sessionsLost] += 1
+        case .disconnected: self[.disconnects] += 1
+        case .gaveUp: self[.abandoned] += 1
+        case .reauthenticated: self[.reauthentications] += 1
+        case .reauthenticationFailed: self[.renewalsRefused] += 1
+        }
+    }
+}
