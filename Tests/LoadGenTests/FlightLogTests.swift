@@ -33,7 +33,8 @@ import Testing
                 // Mostly the oldest, sometimes any, sometimes one that is not in flight.
                 let victim =
                     bits % 16 == 1
-                    ? next + 1 : bits % 8 == 3 ? known[Int(more) & 7 % known.count] : known[0]
+                    ? next + 1
+                    : bits % 8 == 3 ? known[Int(more % UInt64(known.count))] : known.first ?? 0
                 log.remove(victim)
                 model[victim] = nil
             }
