@@ -22,7 +22,7 @@ import Testing
         var log = FlightLog()
         var model: [UInt64: HybridTimestamp] = [:]
         var next: UInt64 = 0
-        for step in 0..<20_000 as Range<UInt64> {
+        for step in 0..<3_000 as Range<UInt64> {
             let (bits, more) = random.block(low: step, high: 0)
             if bits % 2 == 0 || model.isEmpty {
                 next += 1 + more % 3
