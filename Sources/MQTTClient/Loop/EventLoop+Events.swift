@@ -39,6 +39,9 @@ extension EventLoop {
         case .disconnected(let packet):
             let reason = ReasonCode(rawValue: packet.reason)
             end(connection, .disconnected(reason: reason, detail: packet.reasonString), task)
+        case .reauthenticationRefused(let byte, let text):
+            let reason = ReasonCode(rawValue: byte)
+            end(connection, .reauthenticationRefused(reason: reason, detail: text), task)
         case .subscribed(let answer): grant(answer, connection, task)
         case .authentication(let packet) where packet.reason != 0:
             let detail = "the broker asked to go on with an authentication that has one step"
