@@ -96,6 +96,29 @@ extension ClientProtocol {
         return .accepted(packetIdentifier: identifier)
     }
 
+    /// Writes the message that is to be sent again, with properties that were encoded before.
+    public mutating func republish(
+        identifier: UInt16,
+        isRetained: Bool = false,
+        topic: Span<UInt8>,
+        properties: borrowing PublishProperties,
+        payload: Span<UInt8>,
+        now: UInt64,
+        into output: inout WireBuffer
+    ) -> PublishAnswer {
+        properties.buffer.withSpan { encoded in
+            republish(
+                identifier: identifier,
+                isRetained: isRetained,
+                topic: topic,
+                encodedProperties: encoded,
+                payload: payload,
+                now: now,
+                into: &output
+            )
+        }
+    }
+
     /// Lets go of a message that is to be sent again and cannot be, and gives its token.
     ///
     /// For one that the new connection does not allow, such as one above the new Maximum Packet
