@@ -45,6 +45,7 @@ public final class LoadControl: Sendable {
         shared.withLock { status in
             status.connected += report.connected
             status.disconnects += report.disconnects
+            status.reconnecting += report.reconnecting
             status.reconnects += report.reconnects
             status.abandoned += report.abandoned
             status.finishedPublishers += report.finishedPublishers

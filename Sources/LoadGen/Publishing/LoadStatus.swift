@@ -8,6 +8,8 @@ public struct LoadStatus: Sendable, Hashable {
     public var connected = 0
     /// How many connections ended unasked after they had been made.
     public var disconnects = 0
+    /// How many publishers wait to be connected again.
+    public var reconnecting = 0
     /// How many connections were made again.
     public var reconnects = 0
     /// How many publishers gave their connection up while they still needed it.

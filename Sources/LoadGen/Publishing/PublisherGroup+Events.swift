@@ -73,7 +73,10 @@ extension PublisherGroup {
     ) {
         opening -= 1
         publishers[member].isOpening = false
-        if publishers[member].connection == .waiting { report.reconnects += 1 }
+        if publishers[member].connection == .waiting {
+            report.reconnects += 1
+            report.reconnecting -= 1
+        }
         publishers[member].connection = .open
         let attempt = publishers[member].reconnection.succeed()
         note(.connected(took, attempt: attempt), of: member, at: time)
@@ -94,6 +97,7 @@ extension PublisherGroup {
         publishers[member].isToRenew = false
         errands.remove(member)
         if before == .open { report.connected -= 1 }
+        if before == .waiting { report.reconnecting -= 1 }
         publishers[member].obstruct(.connection)
         guard let error, before != .ended else {
             return end(member, at: time, through: connections)
@@ -109,6 +113,7 @@ extension PublisherGroup {
                 note(.attemptFailed(code: code, reason: error.description), of: member, at: time)
             }
             publishers[member].connection = before == .pending ? .pending : .waiting
+            if before != .pending { report.reconnecting += 1 }
             return
         }
         if before != .pending, !publishers[member].isDone {
