@@ -69,7 +69,12 @@ import Testing
             .duration(.seconds(1))
         ),
         Row("mqttConnect.max < 2s", .maximum(.mqttConnect), .less, .duration(.seconds(2))),
-        Row("reauthentication.max < 5s", .maximum(.reauthentication), .less, .duration(.seconds(5))),
+        Row(
+            "reauthentication.max < 5s",
+            .maximum(.reauthentication),
+            .less,
+            .duration(.seconds(5))
+        ),
     ]
 
     @Test(arguments: rows)
