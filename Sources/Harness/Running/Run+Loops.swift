@@ -81,7 +81,8 @@ extension Run {
     /// The publishers of one loop: neighbours, and as many as on any other loop, give or take one.
     private func publishers(of share: LoopShare) -> Range<UInt32> {
         let count = plan.publisherCount
-        return UInt32(count * share.index / share.count)
-            ..< UInt32(count * (share.index + 1) / share.count)
+        return UInt32(
+            count * share.index / share.count
+        )..<UInt32(count * (share.index + 1) / share.count)
     }
 }

@@ -12,7 +12,8 @@ struct TokenReadings: Sendable {
     /// Takes a reading of the file, nil where it could not be read.
     ///
     /// - Returns: What changed; nil for the first token, for the same one and for none.
-    mutating func take(_ reading: [UInt8]?, at now: WallClockInstant, path: String) -> TokenChange? {
+    mutating func take(_ reading: [UInt8]?, at now: WallClockInstant, path: String) -> TokenChange?
+    {
         guard let reading, !reading.isEmpty, reading != current else { return nil }
         let claims = TokenClaims(jwt: reading)
         guard claims != nil || doubtful == reading || current == nil else {
