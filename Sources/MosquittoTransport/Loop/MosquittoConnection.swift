@@ -28,10 +28,13 @@ final class MosquittoConnection {
     /// The library's client; kept from connection to connection while its session is.
     var client: MosquittoClient?
     var inFlight = InFlightMessages()
-    /// Whether the broker may keep a session that holds what is in flight.
+    /// Whether the client holds what is in flight in a session that the broker may keep.
     var hasSession = false
-    /// Whether a CONNECT was sent before: a session that the broker has may then be of that one.
-    var wasIntroduced = false
+    /// Whether the broker accepted the connection before.
+    var hasStood = false
+    /// How many CONNECTs were sent: a session that the broker has may be of an earlier one, even
+    /// where no answer came.
+    var introductions = 0
     /// What is in flight no more because its session was lost, to be told when connected again.
     var lost: [UInt64]?
     var outcome: Outcome?

@@ -131,6 +131,7 @@ extension MosquittoLoop {
         guard let client = link.client else { return }
         link.stage = .awaitingAcceptance
         link.candidates = []
+        link.introductions += 1
         statistics.packetsSent += 1
         if client.session != nil {
             let result = client.read()
@@ -165,7 +166,8 @@ extension MosquittoLoop {
         let configuration = configurations[connection]
         let client = MosquittoClient(
             configuration.clientIdentifier,
-            isCleanStart: configuration.isCleanStart && configuration.sessionExpiry == 0,
+            isCleanStart: configuration.sessionExpiry == 0
+                && (configuration.isCleanStart || link.hasStood),
             connection: connection,
             observer: self
         )

@@ -65,7 +65,6 @@ extension MosquittoLoop {
             let stage = connections[connection].stage
             let address = configurations[connection].address
             let error = TransportError.timedOut(address: address, step: stage.words)
-            connections[connection].hasSession = false
             end(connection, stage == .requested ? nil : error)
         }
     }

@@ -25,7 +25,7 @@ extension MosquittoLoop {
         link.stage = .closed
         link.unwatch(by: poller)
         var unresolved: [UInt64] = []
-        if error != nil, link.hasSession, let client = link.client {
+        if error != nil, stopDeadline == nil, link.hasSession, let client = link.client {
             link.line?.cutOff()
             // The library closes its socket when it reads the end; if not now, at the next connect.
             if client.socket != nil { _ = client.read() }

@@ -118,27 +118,28 @@ extension MosquittoLoop: ClientObserver {
         let configuration = configurations[connection]
         let link = connections[connection]
         var limits = limits
-        if limits.isSessionPresent, !link.hasSession {
-            guard link.wasIntroduced || !configuration.isCleanStart else {
+        if limits.isSessionPresent, !link.hasStood, configuration.isCleanStart {
+            guard link.introductions > 1 else {
                 link.client?.disconnect()
                 return link.outcome = .ended(Self.foreignSession(configuration.clientIdentifier))
             }
-            // It is of an attempt of ours that held nothing yet.
-            if configuration.isCleanStart { limits.isSessionPresent = false }
+            // It is of a CONNECT of ours that was not answered, so there is nothing in it.
+            limits.isSessionPresent = false
         }
-        if !limits.isSessionPresent, link.hasSession, link.inFlight.count > 0 {
+        // What there is now was begun when the loss was found out.
+        if link.lost != nil { limits.isSessionPresent = false }
+        guard limits.isSessionPresent || link.inFlight.count == 0 else {
             // The library is about to send it all again; nothing of it must leave.
             link.line?.cutOff()
             return link.outcome = .sessionLost
         }
-        let isResumed = limits.isSessionPresent && link.hasSession
-        let isLost = !limits.isSessionPresent && link.hasSession || link.lost != nil
+        let isReconnect = link.hasStood
         limits.securityVersion = link.line?.tlsVersion
         limits.cipher = link.line?.cipher
         link.took.acceptance = takeStep(of: link)
         link.stage = .open
-        link.wasIntroduced = true
-        link.hasSession = configuration.sessionExpiry > 0 && limits.sessionExpiry != 0
+        link.hasStood = true
+        link.hasSession = configuration.sessionExpiry > 0
         link.window = Int(
             min(
                 configuration.inFlightLimit,
@@ -149,11 +150,11 @@ extension MosquittoLoop: ClientObserver {
         link.nextKeepAlive = time.monotonic + Self.keepAliveInterval
         watch(link.nextKeepAlive)
         // The library sends again when this callback returns, and new messages come behind.
-        link.isResending = isResumed && link.inFlight.count > 0
+        link.isResending = link.inFlight.count > 0
         tell(.connected(limits, link.took), connection)
-        if isResumed {
+        if limits.isSessionPresent {
             tell(.sessionResumed(resent: link.inFlight.tokens), connection)
-        } else if isLost {
+        } else if isReconnect {
             let unresolved = link.lost ?? []
             link.lost = nil
             tell(.sessionLost(unresolved: unresolved), connection)

@@ -33,15 +33,20 @@ struct ScenarioReading {
         .flatMap { PhasesReader.read($0, into: &problems) }
         let workloads = keys.require("workloads", example: "workloads:", into: &problems)
             .flatMap { self.workloads($0, of: flow, in: phases) }
+        let transport =
+            keys.take("transport")
+            .map { node -> TransportKind? in node.kind("transport", into: &problems) } ?? .mqtt
         let thresholds = keys.take("thresholds").map { self.thresholds($0) } ?? []
         keys.finish(into: &problems, renamed: ["broker": "target"])
-        guard let name, let seed, let target, let flow, let phases, let workloads, let thresholds
+        guard let name, let seed, let target, let flow, let phases, let workloads, let transport,
+            let thresholds
         else { return nil }
         return Scenario(
             name: name,
             seed: seed,
             target: target,
             flow: flow,
+            transport: transport,
             workloads: workloads,
             phases: phases,
             thresholds: thresholds
