@@ -28,8 +28,9 @@ public struct ClientProtocol: Sendable {
     public internal(set) var phase = Phase.idle
     /// What the server's CONNACK announced.
     public internal(set) var limits = ServerLimits()
+    /// What the client decided for itself.
+    public let settings: ClientSettings
 
-    let settings: ClientSettings
     var decoder = PacketDecoder(packetsFrom: .server)
     var keepAlive = KeepAlive()
     /// Identifiers of messages *and* of pending requests, which share one space.
