@@ -120,7 +120,11 @@ extension EventLoop {
         guard time.monotonic >= deadline else { return watch(deadline) }
         connections[connection].reauthenticationBegan = nil
         let address = configurations[connection].address
-        let error = TransportError.timedOut(address: address, step: "waiting for AUTH")
+        let error = TransportError.timedOut(
+            address: address,
+            step: "waiting for AUTH",
+            after: configurations[connection].connectTimeout
+        )
         tell(.reauthenticationFailed(error), connection, task)
     }
 }
