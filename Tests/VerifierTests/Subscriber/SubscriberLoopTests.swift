@@ -50,6 +50,7 @@ import Testing
         _ = step()
         handle(.connected(BrokerLimits(), .zero))
         handle(.subscribed(filter: "processed", granted: .atLeastOnce, after: .zero))
+        _ = step()
     }
 
     private func message(
