@@ -13,8 +13,8 @@ import Verifier
         #expect(
             document.members.map(\.name) == [
                 "formatVersion", "verdict", "reason", "run", "thresholds", "checks", "ledger",
-                "reordering", "measured", "latency", "generator", "broker", "failures",
-                "incidents",
+                "reordering", "measured", "latency", "connections", "generator", "broker",
+                "failures", "incidents",
             ]
         )
     }
@@ -28,12 +28,32 @@ import Verifier
         #expect(
             members.map(\.name) == [
                 "slots", "sent", "unsent", "acknowledged", "refused", "delivered", "withheld",
-                "lost", "leaked", "duplicated", "corrupted", "reordered", "late", "recovered",
-                "indeterminate", "phantom", "unexpected", "staleRun", "foreign",
+                "lost", "leaked", "duplicated", "duplicatedByHop", "duplicatedByPublisher",
+                "duplicatedAroundInterruption", "duplicatedUnexplained", "corrupted", "reordered",
+                "late", "recovered", "indeterminate", "phantom", "unexpected", "staleRun",
+                "foreign",
             ]
         )
-        #expect(members.map(\.value) == (1...19).map { .unsigned($0) })
+        #expect(members.map(\.value) == (1...23).map { .unsigned($0) })
         #expect(members.map(\.name) == LedgerCount.allCases.map(\.rawValue))
+    }
+
+    @Test func `connections have every count under its own name`() throws {
+        var judgement = ReportSamples.passed.judgement
+        for (index, count) in ConnectionCount.allCases.enumerated() {
+            judgement.connections[count] = UInt64(index + 1)
+        }
+        let members = JSONReport.connections(judgement).members
+        for (index, count) in ConnectionCount.allCases.enumerated() {
+            let member = try #require(members.first { $0.name == count.reportName })
+            #expect(member.value == .unsigned(UInt64(index + 1)))
+        }
+    }
+
+    @Test func `a threshold on connections counts times and not messages`() throws {
+        let document = JSONReport.document(of: ReportSamples.interrupted)
+        let text = JSONWriter.document(.object(document))
+        #expect(text.contains("\"unit\": \"times\""))
     }
 
     @Test func `latencies have the names of the contract`() throws {

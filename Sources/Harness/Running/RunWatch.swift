@@ -19,6 +19,7 @@ struct RunWatch {
     private let connected: Run.Connected
     private var lastHealth = Nanoseconds(-1)
     private var lastProgress = Nanoseconds(-1)
+    private var loopLoad = LoopLoad()
     private var sentBefore: UInt64 = 0
     private var rate = 0.0
 
@@ -58,7 +59,10 @@ struct RunWatch {
         if deadline > .zero { connected.recorder.note(.settled(deadline: deadline)) }
     }
 
-    private func sampleHealth(at now: Nanoseconds) {
+    private mutating func sampleHealth(at now: Nanoseconds) {
+        let loops = [connected.publisherLoop.statistics, connected.subscriberLoop.statistics]
+        var strain = ProcessSampler.strain()
+        strain.busiestLoopThousandths = loopLoad.busiestThousandths(of: loops, at: now)
         let gap = max(
             connected.publisherLoop.takeLongestGap(),
             connected.subscriberLoop.takeLongestGap()
@@ -68,7 +72,9 @@ struct RunWatch {
             processCPU: ProcessSampler.cpuTime(),
             residentBytes: ProcessSampler.residentBytes(),
             longestGap: gap,
-            backlog: connected.recorder.backlog
+            backlog: connected.recorder.backlog,
+            strain: strain,
+            traffic: LoopLoad.traffic(of: loops)
         )
         connected.recorder.note(.health(sample))
     }

@@ -32,6 +32,13 @@ extension MarkdownReport {
         if let share = health.processorShareThousandths {
             facts.append("\(Readable.share(thousandths: share)) of the processors' time")
         }
+        if health.strain.busiestLoopThousandths > 0 {
+            let share = Readable.share(thousandths: health.strain.busiestLoopThousandths)
+            facts.append("\(share) of a core by the busiest loop")
+        }
+        if let switches = health.strain.involuntarySwitchesPerSecond {
+            facts.append("\(Readable.number(switches)) involuntary switches a second")
+        }
         facts.append("\(Readable.bytes(health.peakResidentBytes)) of memory at most")
         facts.append("\(Readable.number(health.largestBacklog)) records waiting at most")
         var text = "## Generator: \(health.validity.rawValue)\n"
