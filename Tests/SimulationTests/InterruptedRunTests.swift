@@ -143,7 +143,7 @@ import Verifier
             return (.seconds(at), .event(event, at: .seconds(at)))
         }
         func taken(_ at: Int64) -> [(Nanoseconds, Record)] {
-            (0..<20).map { number in
+            (0..<20 as Range<UInt32>).map { number in
                 let record = ConnectionRecord(
                     .publisher(number),
                     .reauthenticated(after: .milliseconds(2))
@@ -160,7 +160,7 @@ import Verifier
         #expect(passed.connections[.reauthentications] == 60)
         #expect(passed.latencies.reauthentication.count == 60)
 
-        let ends = (0..<20).map { number -> (Nanoseconds, Record) in
+        let ends = (0..<20 as Range<UInt32>).map { number -> (Nanoseconds, Record) in
             let at = Nanoseconds.milliseconds(3_400 + Int64(number))
             let record = ConnectionRecord(
                 .publisher(number),
