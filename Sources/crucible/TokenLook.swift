@@ -32,7 +32,7 @@ struct TokenLook {
         Console.note("error: \(failure)")
         if let hint = failure.hint { Console.note("  hint: \(hint)") }
         switch failure {
-        case .notJudgeable, .reportsNotWritable: return .usage
+        case .notJudgeable, .notPossible, .reportsNotWritable: return .usage
         case .interrupted: return .interrupted
         case .notConnected(_, let error):
             if case .connectRefused = error, let facts { Console.note("  \(Self.text(of: facts))") }

@@ -1,5 +1,6 @@
 import Evidence
 import Glibc
+import Messaging
 import Reporting
 import Scenarios
 import Verifier
@@ -20,6 +21,11 @@ extension Run {
 
     /// Finds out whether the graph can be judged and the evidence be kept, before anything is sent.
     func prepare() throws(RunFailure) -> Prepared {
+        let shortfalls = Self.shortfalls(
+            of: environment.connector.capabilities,
+            for: request.scenario
+        )
+        guard shortfalls.isEmpty else { throw .notPossible(shortfalls) }
         let judge: Judge
         do throws(OracleError) {
             judge = try Judge(scenario: request.scenario, plan: plan)

@@ -5,6 +5,8 @@ public import Verifier
 public enum RunFailure: Error, Sendable {
     /// The graph is one that cannot be judged.
     case notJudgeable(OracleError)
+    /// The scenario needs what its transport cannot do; at least one thing.
+    case notPossible([Run.Shortfall])
     /// The report folder cannot be written, found out before any load.
     case reportsNotWritable(FileError)
     /// The broker could not be reached, or did not let us in, or did not grant what the run needs.
@@ -18,6 +20,7 @@ extension RunFailure: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notJudgeable(let error): "\(error)"
+        case .notPossible(let shortfalls): shortfalls.map(\.problem).joined(separator: "; ")
         case .reportsNotWritable(let error): error.description
         case .notConnected(let who, let error): "\(who): \(error)"
         case .interrupted: "stopped before the load began; there is no verdict"
@@ -28,6 +31,7 @@ extension RunFailure: CustomStringConvertible {
     public var hint: String? {
         switch self {
         case .notJudgeable: nil
+        case .notPossible(let shortfalls): shortfalls.map(\.hint).joined(separator: "; ")
         case .reportsNotWritable(let error): error.hint
         case .notConnected(_, let error): error.hint
         case .interrupted: nil

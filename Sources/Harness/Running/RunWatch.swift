@@ -17,6 +17,7 @@ struct RunWatch {
 
     private let run: Run
     private let connected: Run.Connected
+    private var renewals = RenewalWatch()
     private var lastHealth = Nanoseconds(-1)
     private var lastProgress = Nanoseconds(-1)
     private var loopLoad = LoopLoad()
@@ -40,6 +41,7 @@ struct RunWatch {
     mutating func tick() -> Nanoseconds {
         let now = now
         absorbed = connected.recorder.absorb()
+        renewals.look(at: now, connected, run)
         if now - lastHealth >= Self.healthInterval {
             lastHealth = now
             settle(at: now)
@@ -60,13 +62,11 @@ struct RunWatch {
     }
 
     private mutating func sampleHealth(at now: Nanoseconds) {
-        let loops = [connected.publisherLoop.statistics, connected.subscriberLoop.statistics]
+        let loops = connected.publisherLoops + [connected.subscriberLoop]
+        let gap = loops.map { $0.takeLongestGap() }.max() ?? .zero
+        let statistics = loops.map(\.statistics)
         var strain = ProcessSampler.strain()
-        strain.busiestLoopThousandths = loopLoad.busiestThousandths(of: loops, at: now)
-        let gap = max(
-            connected.publisherLoop.takeLongestGap(),
-            connected.subscriberLoop.takeLongestGap()
-        )
+        strain.busiestLoopThousandths = loopLoad.busiestThousandths(of: statistics, at: now)
         let sample = HealthSample(
             at: now,
             processCPU: ProcessSampler.cpuTime(),
@@ -74,7 +74,7 @@ struct RunWatch {
             longestGap: gap,
             backlog: connected.recorder.backlog,
             strain: strain,
-            traffic: LoopLoad.traffic(of: loops)
+            traffic: LoopLoad.traffic(of: statistics)
         )
         connected.recorder.note(.health(sample))
     }

@@ -23,7 +23,7 @@ struct TokensRenewed: Check {
             )
         }
         if let every = facts.renewEvery, tokens.renewalCount == 0,
-            tokens.lastInstant >= every + .seconds(2)
+            tokens.lastInstant >= every + .seconds(5)
         {
             return finding(
                 .inconclusive,

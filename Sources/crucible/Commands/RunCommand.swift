@@ -1,7 +1,6 @@
 import ArgumentParser
 import Evidence
 import Harness
-import MQTTClient
 import Networking
 import Quantities
 import Scenarios
@@ -79,9 +78,10 @@ struct RunCommand: AsyncParsableCommand {
             credential: token.facts
         )
         let environment = RunEnvironment(
-            connector: MQTTConnector(clock: time),
+            connector: Connectors.connector(resolved.scenario.transport, clock: time),
             time: time,
             credentials: CredentialSources.source,
+            tokens: CredentialSources.watch(resolved.scenario.target.authentication),
             interruptions: { Interruptions.count },
             progress: { display.show($0) }
         )

@@ -178,8 +178,8 @@ import Testing
 
     @Test func `renewals that a scenario plans must happen`() throws {
         var judge = try judge(lifetime: 1_000, renewEvery: .seconds(60))
-        #expect(try finding(&judge, endingAt: 61).verdict == .passed)
-        let finding = try finding(&judge, endingAt: 62)
+        #expect(try finding(&judge, endingAt: 64).verdict == .passed)
+        let finding = try finding(&judge, endingAt: 65)
         #expect(finding.verdict == .inconclusive)
         #expect(finding.sentence == "a new token was to be shown every 1 min 0 s, and none was")
     }
