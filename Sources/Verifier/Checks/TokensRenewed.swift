@@ -12,8 +12,13 @@ struct TokensRenewed: Check {
         if let expiry = tokens.expiries.first(where: { $0.ended > 0 }) {
             return finding(.failed, Self.sentence(of: expiry, tokens), details: details)
         }
-        if let refusal = Self.refusal(facts) {
+        if let refusal = Self.refusal(facts, byBroker: true) {
             return finding(.failed, refusal, details: details)
+        }
+        // Without the broker's word it is not known whose fault it is; nothing has come of it yet.
+        if let failure = Self.refusal(facts, byBroker: false) {
+            let verdict: Verdict = facts.renewEvery == nil ? .passed : .inconclusive
+            return finding(verdict, failure, details: details)
         }
         if let reason = tokens.lastUnusable, !tokens.isUsableAgain {
             return finding(
@@ -68,18 +73,22 @@ struct TokensRenewed: Check {
             + " \(codes(expiry.failedAttempts))"
     }
 
-    /// That the broker did not take a new token; nil when it always did.
-    private static func refusal(_ facts: RunFacts) -> String? {
+    /// That new tokens were not taken, or could not be shown; nil where they always were.
+    private static func refusal(_ facts: RunFacts, byBroker: Bool) -> String? {
         let refusals = facts.connections.troubles.ofKind(.renewalRefused)
+            .filter { ($0.code != nil) == byBroker }
         guard let most = refusals.first else { return nil }
         let all = refusals.reduce(0) { $0 + $1.count }
         let first = refusals.map(\.first).min() ?? most.first
-        let others = refusals.count > 1 ? ", and \(refusals.count - 1) more reasons" : ""
-        return "a new token was not taken on \(connections(all)), first at \(Wording.time(first)):"
-            + " \(most.reason)\(others)"
+        let others =
+            refusals.count > 1
+            ? ", and \(Wording.count(UInt64(refusals.count - 1), "more reason", "more reasons"))"
+            : ""
+        return (byBroker ? "the broker did not take a new token" : "a new token was not taken")
+            + " on \(connections(all)), first at \(Wording.time(first)): \(most.words)\(others)"
     }
 
-    /// Every renewal, and what could not be used.
+    /// Expiries that nothing came of, and tokens that could not be used.
     private static func details(_ tokens: TokenTally) -> [String] {
         var lines = tokens.expiries.filter { $0.ended == 0 }.map { expiry in
             "the token expired \(moment(expiry.at)), and no connection ended for that"

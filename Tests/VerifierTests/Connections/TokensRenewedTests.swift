@@ -148,10 +148,33 @@ import Testing
         #expect(finding.verdict == .failed)
         #expect(
             finding.sentence
-                == "a new token was not taken on 3 connections, first at 1 min 31 s:"
+                == "the broker did not take a new token on 3 connections, first at 1 min 31 s:"
                 + " 0x87 (not authorized)"
         )
         #expect(judge.tokens.renewals.first?.refused == 3)
+    }
+
+    @Test(arguments: [(nil, .passed), (.seconds(90), .inconclusive)] as [(Nanoseconds?, Verdict)])
+    func `a token that could not be shown matters where that was to be tested`(
+        renewEvery: Nanoseconds?,
+        expected: Verdict
+    ) throws {
+        var judge = try judge(lifetime: 180, renewEvery: renewEvery)
+        judge.renew(expiresIn: 180_000, at: 90_000)
+        for reason in ["no AUTH", "no AUTH", "no answer"] {
+            judge.note(
+                .reauthenticationFailed(code: nil, reason: reason),
+                of: .publisher(3),
+                at: 91_000
+            )
+        }
+        let finding = try finding(&judge, endingAt: 100)
+        #expect(finding.verdict == expected)
+        #expect(
+            finding.sentence
+                == "a new token was not taken on 3 connections, first at 1 min 31 s: no AUTH,"
+                + " and 1 more reason"
+        )
     }
 
     @Test func `a token that cannot be used is in the sentence of what came of it`() throws {
