@@ -105,7 +105,7 @@ extension Run {
         do throws(TransportError) {
             return try environment.connector.start(
                 "verifier",
-                [configuration(client: "verifier")]
+                [verifierConfiguration(prepared)]
             ) {
                 SubscriberLoop(
                     topic: topic,
@@ -134,7 +134,7 @@ extension Run {
         do throws(TransportError) {
             return try environment.connector.start(
                 "publishers",
-                publishers.map { configuration(client: "p\($0)") }
+                publishers.map { configuration(ofPublisher: $0, prepared) }
             ) {
                 PublisherLoop(
                     plan: plan,

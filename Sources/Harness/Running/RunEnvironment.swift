@@ -10,8 +10,10 @@ public struct RunEnvironment: Sendable {
     public var time: any TimeSource
     /// Waits for about this long; returns early when the task is cancelled.
     public var pause: @Sendable (Nanoseconds) async -> Void
-    /// Makes the source of credentials for a way to authenticate.
-    public var credentials: @Sendable (Target.Authentication) -> any CredentialSource
+    /// Finds what the clients of a run show to a target, once, before anything connects.
+    public var credentials: @Sendable (Target) throws(TransportError) -> any ClientCredentials
+    /// What this machine lets the run have.
+    public var machine: MachineLimits
     /// How often the user asked to stop so far.
     public var interruptions: @Sendable () -> Int
     /// Told how far the run is, a few times a second.
@@ -22,14 +24,17 @@ public struct RunEnvironment: Sendable {
     /// - Parameters:
     ///   - connector: The transport.
     ///   - time: The clocks.
-    ///   - credentials: Makes the source of credentials for a way to authenticate.
+    ///   - credentials: Finds what the clients of a run show to a target.
+    ///   - machine: What this machine lets the run have.
     ///   - pause: Waits for about this long.
     ///   - interruptions: How often the user asked to stop so far.
     ///   - progress: Told how far the run is.
     public init(
         connector: any Connector,
         time: any TimeSource,
-        credentials: @escaping @Sendable (Target.Authentication) -> any CredentialSource,
+        credentials:
+            @escaping @Sendable (Target) throws(TransportError) -> any ClientCredentials,
+        machine: MachineLimits = MachineLimits(),
         pause: @escaping @Sendable (Nanoseconds) async -> Void = {
             try? await Task.sleep(for: $0.duration)
         },
@@ -39,6 +44,7 @@ public struct RunEnvironment: Sendable {
         self.connector = connector
         self.time = time
         self.credentials = credentials
+        self.machine = machine
         self.pause = pause
         self.interruptions = interruptions
         self.progress = progress

@@ -44,7 +44,7 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
         RunEnvironment(
             connector: self,
             time: self,
-            credentials: { _ in NoCredentials() },
+            credentials: { _ in SameCredentials(NoCredentials()) },
             pause: { self.pass($0) },
             interruptions: { self.interruptions },
             progress: { self.told.append($0) }
