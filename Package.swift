@@ -73,7 +73,7 @@ let package = Package(
         ),
         .target(
             name: "MosquittoTransport",
-            dependencies: ["Quantities", "Messaging", "CMosquitto"],
+            dependencies: ["Quantities", "Messaging", "Networking", "CMosquitto"],
             swiftSettings: strict
         ),
         .target(
@@ -178,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "MosquittoTransportTests",
             dependencies: [
-                "MosquittoTransport"
+                "MosquittoTransport", "Quantities", "Scenarios", "Messaging", "MQTTWire",
+                "Networking", "MQTTClient", "Sandbox",
             ],
             swiftSettings: strict
         ),

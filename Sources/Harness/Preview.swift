@@ -27,7 +27,7 @@ public struct Preview {
     public func lines(count: Int) -> [String] {
         let slots = firstSlots(count)
         let hasTopics = scenario.workloads.contains { $0.topic != nil }
-        let topics = hasTopics ? slots.map { topic(of: $0.publisher) } : []
+        let topics = hasTopics ? slots.map { plan.topic(of: $0.publisher) } : []
         let width = max(5, topics.map(\.count).max() ?? 0)
         let heading = hasTopics ? "topic".padded(to: width) + "  " : ""
         var lines = [
@@ -70,11 +70,6 @@ public struct Preview {
         guard sequence < plan.slotCount(of: publisher) else { return nil }
         let due = plan.intended(publisher: publisher, sequence: sequence)
         return Slot(due: due, publisher: publisher, sequence: sequence)
-    }
-
-    private func topic(of publisher: UInt32) -> String {
-        let (workload, number) = scenario.workload(ofPublisher: publisher)
-        return workload.topic(ofPublisher: number, input: scenario.flow.input)
     }
 
     private func line(of slot: Slot, _ topic: String) -> String {

@@ -1,3 +1,5 @@
+private import Quantities
+
 extension TransportError: CustomStringConvertible {
     /// One sentence that says what happened; ``hint`` says what to do.
     public var description: String {
@@ -6,8 +8,8 @@ extension TransportError: CustomStringConvertible {
             "host \"\(host)\" was not found (\(detail))"
         case .connectionFailed(let address, let detail):
             "could not connect to \(address): \(detail)"
-        case .timedOut(let address, let step):
-            "\(address) did not answer in time (\(step))"
+        case .timedOut(let address, let step, let limit):
+            "\(address) did not answer in \(limit.map(Self.words) ?? "time") (\(step))"
         case .certificateNotTrusted(let address, let detail):
             "the certificate of \(address) is not trusted: \(detail)"
         case .certificateNameMismatch(let address, let detail):
@@ -73,6 +75,8 @@ extension TransportError: CustomStringConvertible {
                 + "subscribe to it"
         case .qualityLowered:
             "lower the workload's qos, or use a listener that grants it"
+        case .connectionLost(let detail) where detail.contains("listener for TLS"):
+            "if the port speaks TLS, write mqtts:// instead of mqtt://"
         case .disconnected, .connectionLost, .protocolViolation:
             "look at the broker's log at this time"
         }
@@ -80,6 +84,13 @@ extension TransportError: CustomStringConvertible {
 
     private static func suffix(_ detail: String?) -> String {
         detail.map { ": \($0)" } ?? ""
+    }
+
+    /// A limit as it was probably written: whole seconds, or milliseconds.
+    private static func words(_ limit: Nanoseconds) -> String {
+        let milliseconds = limit.count / 1_000_000
+        return milliseconds.isMultiple(of: 1_000)
+            ? "\(milliseconds / 1_000) s" : "\(milliseconds) ms"
     }
 
     /// OpenSSL's words where the peer refused what we showed; our own refusals are other errors.

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Why a connection could not be made or did not last.
 ///
 /// The description says what happened and what to do; no secret is ever in it.
@@ -6,8 +8,8 @@ public enum TransportError: Error, Hashable, Sendable {
     case hostNotFound(host: String, detail: String)
     /// TCP could not connect: refused, unreachable, reset.
     case connectionFailed(address: BrokerAddress, detail: String)
-    /// A step took longer than it may.
-    case timedOut(address: BrokerAddress, step: String)
+    /// A step took longer than it may; `after` is how long that is, nil where it is not known.
+    case timedOut(address: BrokerAddress, step: String, after: Nanoseconds? = nil)
     /// The server's certificate chain is not trusted.
     case certificateNotTrusted(address: BrokerAddress, detail: String)
     /// The server's certificate is for another name.

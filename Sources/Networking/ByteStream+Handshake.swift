@@ -64,7 +64,7 @@ extension ByteStream {
         }
     }
 
-    private static func handshakeFailure(_ failure: TLSErrorQueue) -> NetworkError {
+    static func handshakeFailure(_ failure: TLSErrorQueue) -> NetworkError {
         switch failure.reason {
         case SSL_R_WRONG_VERSION_NUMBER, SSL_R_HTTP_REQUEST, SSL_R_PACKET_LENGTH_TOO_LONG,
             SSL_R_BAD_RECORD_TYPE:

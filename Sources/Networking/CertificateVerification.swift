@@ -26,7 +26,7 @@ enum CertificateVerification {
         return 0
     }
 
-    private static func failure(
+    static func failure(
         _ code: Int32,
         _ certificate: OpaquePointer?,
         expected: String?

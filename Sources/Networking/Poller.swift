@@ -64,7 +64,8 @@ public final class Poller {
         return wasWoken
     }
 
-    func add(
+    /// Reports a socket that is not a ``ByteStream``'s, under `key`, until it is removed or closed.
+    package func add(
         _ socket: Int32,
         key: UInt64,
         reading: Bool,
@@ -76,11 +77,12 @@ public final class Poller {
     }
 
     /// Cannot fail for a socket that was added and is still open.
-    func change(_ socket: Int32, key: UInt64, reading: Bool, writing: Bool) {
+    package func change(_ socket: Int32, key: UInt64, reading: Bool, writing: Bool) {
         _ = control(EPOLL_CTL_MOD, socket, key: key, reading: reading, writing: writing)
     }
 
-    func remove(_ socket: Int32) {
+    /// Reports the socket no more.
+    package func remove(_ socket: Int32) {
         _ = control(EPOLL_CTL_DEL, socket, key: 0, reading: false, writing: false)
     }
 

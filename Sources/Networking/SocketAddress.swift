@@ -73,13 +73,18 @@ public struct SocketAddress: Hashable, Sendable {
 extension SocketAddress: CustomStringConvertible {
     /// `127.0.0.1:8883` or `[::1]:8883`.
     public var description: String {
+        guard let name = numericHost else { return "unknown address" }
+        return name.contains(":") ? "[\(name)]:\(port)" : "\(name):\(port)"
+    }
+
+    /// The IP address alone, without brackets; nil for a family that has none.
+    package var numericHost: String? {
         var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
         let code = withSocketAddress { address, length in
             getnameinfo(address, length, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST)
         }
-        guard code == 0 else { return "unknown address" }
+        guard code == 0 else { return nil }
         let end = host.firstIndex(of: 0) ?? host.endIndex
-        let name = String(decoding: host[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return name.contains(":") ? "[\(name)]:\(port)" : "\(name):\(port)"
+        return String(decoding: host[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

@@ -28,6 +28,18 @@ struct CredentialSources: ClientCredentials {
         }
     }
 
+    /// Notices that the token of a way to authenticate was replaced; nil where there is none.
+    ///
+    /// Of a directory the first token is watched: whatever replaces one replaces all.
+    static func watch(_ authentication: Target.Authentication) -> (any TokenWatch)? {
+        switch authentication {
+        case .serviceAccountToken(let path): TokenFileWatch(path)
+        case .serviceAccountTokens(let directory):
+            (try? ServiceAccountTokenDirectory(path: directory)).map { TokenFileWatch($0.paths[0]) }
+        case .none, .password, .passwordOfUser: nil
+        }
+    }
+
     func source(ofPublisher number: UInt32) -> any CredentialSource {
         if let tokens { return tokens.source(ofPublisher: number) }
         switch authentication {

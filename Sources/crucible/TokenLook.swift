@@ -42,7 +42,7 @@ struct TokenLook {
         Console.note("error: \(failure)")
         if let hint = failure.hint { Console.note("  hint: \(hint)") }
         switch failure {
-        case .notJudgeable, .reportsNotWritable: return .usage
+        case .notJudgeable, .notPossible, .reportsNotWritable: return .usage
         case .notEnoughDescriptors, .notEnoughPorts, .credentialsUnusable: return .notConnected
         case .interrupted: return .interrupted
         case .notConnected(_, let error):

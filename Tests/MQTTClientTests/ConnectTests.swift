@@ -128,7 +128,11 @@ import Testing
         let address = RunningLoop.configuration(port: peer.port).address
         #expect(
             try loop.waitForEnd().error
-                == .timedOut(address: address, step: "waiting for CONNACK")
+                == .timedOut(
+                    address: address,
+                    step: "waiting for CONNACK",
+                    after: .milliseconds(50)
+                )
         )
     }
 
@@ -141,7 +145,11 @@ import Testing
         loop.perform { connections, _ in connections.open(0) }
         #expect(
             try loop.waitForEnd().error
-                == .timedOut(address: configuration.address, step: "TLS handshake")
+                == .timedOut(
+                    address: configuration.address,
+                    step: "TLS handshake",
+                    after: .milliseconds(50)
+                )
         )
     }
 

@@ -155,7 +155,7 @@ import Testing
         clock.advance(by: .seconds(21))
         loop.handle.wake()
         try loop.wait { !$0.subscribed.isEmpty }
-        guard case .failure(.timedOut(_, let step)) = loop.journal.all.subscribed[0] else {
+        guard case .failure(.timedOut(_, let step, _)) = loop.journal.all.subscribed[0] else {
             Issue.record("it ended with \(loop.journal.all.subscribed)")
             return
         }

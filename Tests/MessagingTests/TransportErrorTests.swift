@@ -1,4 +1,5 @@
 import Messaging
+import Quantities
 import Testing
 
 @Suite struct TransportErrorTests {
@@ -17,6 +18,14 @@ import Testing
             (
                 .timedOut(address: address, step: "TLS handshake"),
                 "mqtts://aio-broker:18883 did not answer in time (TLS handshake)", "TLS is on"
+            ),
+            (
+                .timedOut(address: address, step: "TLS handshake", after: .seconds(30)),
+                "mqtts://aio-broker:18883 did not answer in 30 s (TLS handshake)", "TLS is on"
+            ),
+            (
+                .timedOut(address: address, step: "keep alive", after: .milliseconds(1_500)),
+                "mqtts://aio-broker:18883 did not answer in 1500 ms (keep alive)", "TLS is on"
             ),
             (
                 .certificateNotTrusted(address: address, detail: "self-signed"),
@@ -65,6 +74,10 @@ import Testing
             (
                 .disconnected(reason: ReasonCode(rawValue: 0x8B), detail: nil),
                 "the broker closed the connection: 0x8B (server shutting down)", "log"
+            ),
+            (
+                .connectionLost(detail: "closed, as a listener for TLS does"),
+                "the connection was lost: closed, as a listener for TLS does", "mqtts://"
             ),
             (.connectionLost(detail: "reset"), "the connection was lost: reset", "log"),
             (.protocolViolation(detail: "x"), "the broker broke the protocol: x", "log"),

@@ -14,7 +14,7 @@ import Testing
         "MQTTWire": [],
         "Networking": ["Quantities", "COpenSSL", "CLinux", "Glibc"],
         "MQTTClient": ["Quantities", "Messaging", "MQTTWire", "Networking", "Glibc"],
-        "MosquittoTransport": ["Quantities", "Messaging", "CMosquitto"],
+        "MosquittoTransport": ["Quantities", "Messaging", "Networking", "CMosquitto", "Glibc"],
         "Sandbox": [
             "Quantities", "Scenarios", "Messaging", "MQTTWire", "Networking", "MQTTClient",
             "COpenSSL", "Glibc",

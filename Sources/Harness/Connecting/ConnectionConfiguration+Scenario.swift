@@ -31,7 +31,7 @@ extension ConnectionConfiguration {
         let own = credentials.certificate(ofPublisher: number)
         let addresses = connect.sourceAddresses
         // Without reconnecting nobody comes back for the session.
-        let expiry = connect.reconnect == nil ? .zero : connect.sessionExpiry
+        let expiry = connect.keepsSessions ? connect.sessionExpiry : .zero
         self.init(
             address: address,
             clientIdentifier: "\(target.clientPrefix)-\(name)",

@@ -24,6 +24,11 @@ extension Run {
     /// Finds out whether the graph can be judged, the machine has room for all connections, their
     /// credentials are there and the evidence can be kept, before anything is sent.
     func prepare() throws(RunFailure) -> Prepared {
+        let shortfalls = Self.shortfalls(
+            of: environment.connector.capabilities,
+            for: request.scenario
+        )
+        guard shortfalls.isEmpty else { throw .notPossible(shortfalls) }
         let judge: Judge
         do throws(OracleError) {
             judge = try Judge(scenario: request.scenario, plan: plan)
@@ -33,7 +38,7 @@ extension Run {
         let needs = ConnectionNeeds(
             request.scenario,
             over: environment.connector.capabilities,
-            loops: request.shards + 1,
+            loops: shards + 1,
             isSandbox: request.header.isSandbox
         )
         if let failure = needs.failure(on: environment.machine) { throw failure }

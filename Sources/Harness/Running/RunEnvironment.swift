@@ -14,6 +14,8 @@ public struct RunEnvironment: Sendable {
     public var credentials: @Sendable (Target) throws(TransportError) -> any ClientCredentials
     /// What this machine lets the run have.
     public var machine: MachineLimits
+    /// Notices that the target's token was replaced; nil where there is none to watch.
+    public var tokens: (any TokenWatch)?
     /// How often the user asked to stop so far.
     public var interruptions: @Sendable () -> Int
     /// Told how far the run is, a few times a second.
@@ -26,6 +28,7 @@ public struct RunEnvironment: Sendable {
     ///   - time: The clocks.
     ///   - credentials: Finds what the clients of a run show to a target.
     ///   - machine: What this machine lets the run have.
+    ///   - tokens: Notices that the target's token was replaced.
     ///   - pause: Waits for about this long.
     ///   - interruptions: How often the user asked to stop so far.
     ///   - progress: Told how far the run is.
@@ -35,6 +38,7 @@ public struct RunEnvironment: Sendable {
         credentials:
             @escaping @Sendable (Target) throws(TransportError) -> any ClientCredentials,
         machine: MachineLimits = MachineLimits(),
+        tokens: (any TokenWatch)? = nil,
         pause: @escaping @Sendable (Nanoseconds) async -> Void = {
             try? await Task.sleep(for: $0.duration)
         },
@@ -45,6 +49,7 @@ public struct RunEnvironment: Sendable {
         self.time = time
         self.credentials = credentials
         self.machine = machine
+        self.tokens = tokens
         self.pause = pause
         self.interruptions = interruptions
         self.progress = progress

@@ -5,6 +5,8 @@ public import Verifier
 public enum RunFailure: Error, Sendable {
     /// The graph is one that cannot be judged.
     case notJudgeable(OracleError)
+    /// The scenario needs what its transport cannot do; at least one thing.
+    case notPossible([Run.Shortfall])
     /// The report folder cannot be written, found out before any load.
     case reportsNotWritable(FileError)
     /// This process may not open as many files as its connections take.
@@ -24,6 +26,7 @@ extension RunFailure: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notJudgeable(let error): "\(error)"
+        case .notPossible(let shortfalls): shortfalls.map(\.problem).joined(separator: "; ")
         case .reportsNotWritable(let error): error.description
         case .notEnoughDescriptors(let connections, let needed, let limit):
             "\(Self.text(connections)) connections take \(Self.text(needed)) file descriptors, but "
@@ -42,6 +45,7 @@ extension RunFailure: CustomStringConvertible {
     public var hint: String? {
         switch self {
         case .notJudgeable: nil
+        case .notPossible(let shortfalls): shortfalls.map(\.hint).joined(separator: "; ")
         case .reportsNotWritable(let error): error.hint
         case .notEnoughDescriptors(_, let needed, _):
             "raise the limit to \(needed) or more: `ulimit -n \(needed)` in a shell, "

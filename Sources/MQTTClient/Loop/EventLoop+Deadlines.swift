@@ -31,20 +31,28 @@ extension EventLoop {
         case .open:
             keepAlive(connection, task)
             expireSubscriptions(connection, task)
+            expireRenewal(connection, task)
         case .finishing, .draining:
             // The peer had its time to read and to close.
             guard !isPast(connections[connection].deadline) else {
                 let isWritten = stage == .draining
-                return end(
-                    connection,
-                    isWritten ? nil : .timedOut(address: address, step: stage.words),
-                    task
+                let error = TransportError.timedOut(
+                    address: address,
+                    step: stage.words,
+                    after: Self.closingLimit
                 )
+                return end(connection, isWritten ? nil : error, task)
             }
             watch(connections[connection].deadline)
         case .resolving, .connecting, .handshaking, .awaitingAcceptance:
             guard !isPast(connections[connection].deadline) else {
-                return end(connection, .timedOut(address: address, step: stage.words), task)
+                let limit = configurations[connection].connectTimeout
+                let error = TransportError.timedOut(
+                    address: address,
+                    step: stage.words,
+                    after: limit
+                )
+                return end(connection, error, task)
             }
             watch(connections[connection].deadline)
             guard stage == .connecting, !connections[connection].candidates.isEmpty else { return }
@@ -67,7 +75,13 @@ extension EventLoop {
             try connections[connection].session.tick(now: now, into: &outbox.buffer)
         } catch {
             let address = configurations[connection].address
-            return end(connection, .timedOut(address: address, step: "keep alive"), task)
+            let limit = connections[connection].session.settings.pingResponseTimeout
+            let error = TransportError.timedOut(
+                address: address,
+                step: "keep alive",
+                after: Nanoseconds(Int64(clamping: limit))
+            )
+            return end(connection, error, task)
         }
         if outbox.buffer.count > start {
             outbox.note(connection, from: start)
@@ -82,7 +96,11 @@ extension EventLoop {
             guard isPast(next.deadline) else { return watch(next.deadline) }
             connections[connection].subscriptions.removeFirst()
             let address = configurations[connection].address
-            let error = TransportError.timedOut(address: address, step: "waiting for SUBACK")
+            let error = TransportError.timedOut(
+                address: address,
+                step: "waiting for SUBACK",
+                after: next.deadline - next.asked
+            )
             tell(.subscribeFailed(error), connection, task)
         }
     }
@@ -95,11 +113,12 @@ extension EventLoop {
             let stage = connections[connection].stage
             let isWritten = stage == .draining || stage == .requested
             let address = configurations[connection].address
-            end(
-                connection,
-                isWritten ? nil : .timedOut(address: address, step: stage.words),
-                task
+            let error = TransportError.timedOut(
+                address: address,
+                step: stage.words,
+                after: state.stopLimit
             )
+            end(connection, isWritten ? nil : error, task)
         }
     }
 }

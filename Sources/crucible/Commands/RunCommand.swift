@@ -1,7 +1,6 @@
 import ArgumentParser
 import Evidence
 import Harness
-import MQTTClient
 import Messaging
 import Networking
 import Quantities
@@ -105,13 +104,14 @@ struct RunCommand: AsyncParsableCommand {
             credential: token.facts
         )
         let environment = RunEnvironment(
-            connector: MQTTConnector(clock: time),
+            connector: Connectors.connector(resolved.scenario.transport, clock: time),
             time: time,
             credentials: { target throws(TransportError) in try CredentialSources(target) },
             machine: MachineLimits(
                 descriptors: DescriptorLimit.current,
                 portsPerAddress: LocalPorts.count
             ),
+            tokens: CredentialSources.watch(resolved.scenario.target.authentication),
             interruptions: { Interruptions.count },
             progress: { display.show($0) }
         )
