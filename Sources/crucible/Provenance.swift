@@ -11,7 +11,8 @@ enum Provenance {
         of resolved: ResolvedScenario,
         started: WallClockInstant,
         planted: [String],
-        isSandbox: Bool
+        isSandbox: Bool,
+        shards: Int
     ) -> RunHeader {
         let files = resolved.files.map { KeptFile(path: $0.path, text: $0.text) }
         return RunHeader(
@@ -27,6 +28,7 @@ enum Provenance {
             host: host,
             isSandbox: isSandbox,
             planted: planted,
+            shards: shards,
             commandLine: CommandLine.arguments
         )
     }

@@ -1,4 +1,5 @@
 import Networking
+import Quantities
 import Testing
 
 @Suite struct SourceAddressTests {

@@ -53,15 +53,26 @@ struct GraphCommand: AsyncParsableCommand {
         let time = SystemTimeSource()
         let random = UInt64.random(in: 0...UInt64.max)
         let identifier = RunIdentifier(start: time.wallClock(), random: random)
+        let credentials: CredentialSources
+        do throws(TransportError) {
+            credentials = try CredentialSources(scenario.target)
+        } catch {
+            Console.note("error: the graph: \(error)\n  hint: \(error.hint)")
+            throw ExitStatus.notConnected.code
+        }
+        var configuration = ConnectionConfiguration(
+            scenario,
+            name: "\(identifier)-graph",
+            number: 0,
+            credentials: credentials
+        )
+        // It never comes back for a session.
+        configuration.sessionExpiry = 0
         do throws(SandboxError) {
             let handle = try ReferenceGraph.start(
                 scenario.flow,
                 on: MQTTConnector(clock: time),
-                ConnectionConfiguration(
-                    scenario.target,
-                    name: "\(identifier)-graph",
-                    credentials: CredentialSources.source
-                ),
+                configuration,
                 faults: faults,
                 seed: scenario.seed,
                 control: control
