@@ -33,6 +33,7 @@ extension ClientProtocol {
                 guard case .whole(let header) = reading else { return nil }
                 let event = try take(header, bytes, publish: &publish, now: now)
                 offset = header.body.upperBound
+                keepAlive.heard(at: now)
                 if let event { return event }
             }
             offset = bytes.count
@@ -175,7 +176,7 @@ extension ClientProtocol {
             try resolve(.unsubscribe, answer, kind)
             return .unsubscribed(answer)
         case .pingresp:
-            keepAlive.received()
+            keepAlive.answered()
             return nil
         case .disconnect(let packet):
             guard phase == .open else { throw violation(kind, "it came before CONNACK", "3.14") }
