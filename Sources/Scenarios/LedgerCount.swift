@@ -20,6 +20,14 @@ public enum LedgerCount: String, Sendable, CaseIterable {
     case leaked
     /// Copies beyond the first.
     case duplicated
+    /// Of these: sent again by the broker on the verifier's resumed session (DUP).
+    case duplicatedByHop
+    /// Of these: of messages that their publisher had sent again on a resumed session.
+    case duplicatedByPublisher
+    /// Of these: a connection of the run ended unasked between the message's sending and the copy.
+    case duplicatedAroundInterruption
+    /// Of these: nothing that this side saw explains it.
+    case duplicatedUnexplained
     /// Must pass, came out with other bytes than it must have.
     case corrupted
     /// First copies that came out after a later message of the same publisher.

@@ -9,7 +9,7 @@ enum ReportSamples {
     /// Names of samples and what makes them.
     static let all: [(name: String, report: Report)] = [
         ("passed", passed), ("failed", failed), ("inconclusive", inconclusive),
-        ("invalid", invalid),
+        ("invalid", invalid), ("interrupted", interrupted),
     ]
 
     /// A quickstart as it should be.

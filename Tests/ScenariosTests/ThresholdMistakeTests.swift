@@ -21,7 +21,9 @@ import Testing
                   hint: did you mean "lost"? Available are end_to_end, end_to_end_from_send, \
                 publish, send_lag, tcp_connect, tls_handshake, mqtt_connect, subscribe, \
                 reauthentication, slots, sent, unsent, acknowledged, refused, delivered, \
-                withheld, lost, leaked, duplicated, corrupted, reordered, late, recovered, \
+                withheld, lost, leaked, duplicated, \
+                duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
+                duplicatedUnexplained, corrupted, reordered, late, recovered, \
                 indeterminate, phantom, unexpected, staleRun, foreign, disconnects, reconnects, \
                 abandoned, sessions_lost, resent, renewals, reauthentications and renewals_refused
                 """
@@ -146,7 +148,9 @@ import Testing
                   hint: begin with one, such as lost == 0; available are end_to_end, \
                 end_to_end_from_send, publish, send_lag, tcp_connect, tls_handshake, \
                 mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
-                refused, delivered, withheld, lost, leaked, duplicated, corrupted, reordered, \
+                refused, delivered, withheld, lost, leaked, duplicated, \
+                duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
+                duplicatedUnexplained, corrupted, reordered, \
                 late, recovered, indeterminate, phantom, unexpected, staleRun, foreign, \
                 disconnects, reconnects, abandoned, sessions_lost, resent, renewals, \
                 reauthentications and renewals_refused
@@ -180,7 +184,9 @@ import Testing
                   hint: did you mean "reconnects"? Available are end_to_end, \
                 end_to_end_from_send, publish, send_lag, tcp_connect, tls_handshake, \
                 mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
-                refused, delivered, withheld, lost, leaked, duplicated, corrupted, reordered, \
+                refused, delivered, withheld, lost, leaked, duplicated, \
+                duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
+                duplicatedUnexplained, corrupted, reordered, \
                 late, recovered, indeterminate, phantom, unexpected, staleRun, foreign, \
                 disconnects, reconnects, abandoned, sessions_lost, resent, renewals, \
                 reauthentications and renewals_refused

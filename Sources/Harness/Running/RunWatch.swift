@@ -20,6 +20,7 @@ struct RunWatch {
     private var renewals = RenewalWatch()
     private var lastHealth = Nanoseconds(-1)
     private var lastProgress = Nanoseconds(-1)
+    private var loopLoad = LoopLoad()
     private var sentBefore: UInt64 = 0
     private var rate = 0.0
 
@@ -60,15 +61,20 @@ struct RunWatch {
         if deadline > .zero { connected.recorder.note(.settled(deadline: deadline)) }
     }
 
-    private func sampleHealth(at now: Nanoseconds) {
+    private mutating func sampleHealth(at now: Nanoseconds) {
         let loops = connected.publisherLoops + [connected.subscriberLoop]
         let gap = loops.map { $0.takeLongestGap() }.max() ?? .zero
+        let statistics = loops.map(\.statistics)
+        var strain = ProcessSampler.strain()
+        strain.busiestLoopThousandths = loopLoad.busiestThousandths(of: statistics, at: now)
         let sample = HealthSample(
             at: now,
             processCPU: ProcessSampler.cpuTime(),
             residentBytes: ProcessSampler.residentBytes(),
             longestGap: gap,
-            backlog: connected.recorder.backlog
+            backlog: connected.recorder.backlog,
+            strain: strain,
+            traffic: LoopLoad.traffic(of: statistics)
         )
         connected.recorder.note(.health(sample))
     }

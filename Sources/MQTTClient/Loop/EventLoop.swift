@@ -33,6 +33,8 @@ final class EventLoop {
     var frame = PublishFrame()
     /// The addresses of hosts, or that they have been asked for.
     var hosts: [HostLookup.Key: HostLookup] = [:]
+    /// The local addresses that connections are made from.
+    var sources: [String: SocketAddress] = [:]
     /// Connections to begin when the task has returned.
     var requested: [ConnectionNumber] = []
     /// Connections closed before they were open, whose end is to be told.

@@ -58,9 +58,21 @@ extension JSONReport {
         object.add("longestGap", .number(health.longestGap.microseconds))
         let share = health.processorShareThousandths
         object.add("processorShare", share.map { .number(Double($0) / 1_000) })
+        add(health.strain, to: &object)
         object.add("peakMemoryBytes", count: health.peakResidentBytes)
         object.add("largestBacklog", count: health.largestBacklog)
         return object
+    }
+
+    private static func add(_ strain: GeneratorStrain, to object: inout JSONObject) {
+        func share(_ thousandths: UInt64?) -> JSONValue? {
+            thousandths.map { .number(Double($0) / 1_000) }
+        }
+        object.add("busiestLoopShare", share(strain.busiestLoopThousandths))
+        object.add("involuntarySwitchesPerSecond", count: strain.involuntarySwitchesPerSecond)
+        object.add("throttledPeriods", count: strain.throttledPeriods)
+        object.add("pressureShare", share(strain.pressureThousandths))
+        object.add("stolenShare", share(strain.stolenThousandths))
     }
 
     /// Count, percentiles and maximum in microseconds; what too few samples support is left out.

@@ -39,6 +39,7 @@ public struct JSONReport: ReportFormat {
         document.add("reordering", object: reordering(judgement.counts))
         document.add("measured", object: measured(report))
         document.add("latency", object: latency(judgement.latencies))
+        document.add("connections", object: connections(judgement))
         document.add("generator", object: generator(judgement))
         document.add("broker", report.broker.map { .object(broker($0)) } ?? .null)
         document.add("failures", .array(judgement.failures.map { .object(failure($0)) }))
@@ -53,6 +54,9 @@ public struct JSONReport: ReportFormat {
         case .count(let count):
             object.add("actual", .unsigned(count))
             object.add("unit", text: "messages")
+        case .times(let count):
+            object.add("actual", .unsigned(count))
+            object.add("unit", text: "times")
         case .duration(let length):
             object.add("actual", .number(length.microseconds))
             object.add("unit", text: "microseconds")

@@ -94,6 +94,9 @@ public struct JUnitReport: ReportFormat {
             "planted": header.planted.joined(separator: " "),
             "crucible": header.versions.crucible,
             "generator": report.judgement.generator.validity.rawValue,
+            "disconnects": String(report.judgement.connections[.disconnects]),
+            "reconnects": String(report.judgement.connections[.reconnects]),
+            "renewals": String(report.judgement.connections[.renewals]),
         ]
         return XMLElement(
             "properties",

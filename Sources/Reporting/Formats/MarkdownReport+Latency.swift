@@ -6,7 +6,7 @@ extension MarkdownReport {
     /// The latencies of the measurement window.
     static func latency(of report: Report) -> String {
         let latencies = report.judgement.latencies
-        let rows = LatencyStage.allCases.map { (title($0), latencies[$0]) }
+        let rows = LatencyStage.ofMessages.map { (title($0), latencies[$0]) }
         let window = Readable.seconds(report.scenario.phases.measure)
         let measured = report.judgement.measured
         return """
@@ -32,6 +32,13 @@ extension MarkdownReport {
         if let share = health.processorShareThousandths {
             facts.append("\(Readable.share(thousandths: share)) of the processors' time")
         }
+        if health.strain.busiestLoopThousandths > 0 {
+            let share = Readable.share(thousandths: health.strain.busiestLoopThousandths)
+            facts.append("\(share) of a core by the busiest loop")
+        }
+        if let switches = health.strain.involuntarySwitchesPerSecond {
+            facts.append("\(Readable.number(switches)) involuntary switches a second")
+        }
         facts.append("\(Readable.bytes(health.peakResidentBytes)) of memory at most")
         facts.append("\(Readable.number(health.largestBacklog)) records waiting at most")
         var text = "## Generator: \(health.validity.rawValue)\n"
@@ -49,13 +56,15 @@ extension MarkdownReport {
         return text
     }
 
-    private static func table(
+    /// Latencies of several kinds, a row each.
+    static func table(
         _ rows: [(title: String, histogram: LatencyHistogram)],
-        firstTitle: String = "Stage"
+        firstTitle: String = "Stage",
+        counted: String = "Messages"
     ) -> String {
         let figures = LatencyColumn.all
         var table = MarkdownTable(
-            [.init(firstTitle), .init("Messages", isNumeric: true)]
+            [.init(firstTitle), .init(counted, isNumeric: true)]
                 + figures.map { .init($0.title, isNumeric: true) }
         )
         for row in rows {
@@ -70,7 +79,7 @@ extension MarkdownReport {
     }
 
     /// What to know about the figures of a table; empty when there is nothing.
-    private static func caveats(_ histograms: [LatencyHistogram]) -> String {
+    static func caveats(_ histograms: [LatencyHistogram]) -> String {
         var text = ""
         let isSparse = histograms.contains { histogram in
             LatencyColumn.all.contains { $0.value(histogram) == nil }
@@ -88,7 +97,8 @@ extension MarkdownReport {
         return text
     }
 
-    private static func title(_ stage: LatencyStage) -> String {
+    /// A stage's name in words.
+    static func title(_ stage: LatencyStage) -> String {
         switch stage {
         case .endToEnd: "**end to end**, from the intended send"
         case .endToEndFromSend: "end to end, from the actual send"
@@ -98,7 +108,7 @@ extension MarkdownReport {
         case .tlsHandshake: "TLS handshake"
         case .mqttConnect: "CONNECT to CONNACK"
         case .subscribe: "SUBSCRIBE to SUBACK"
-        case .reauthentication: "AUTH to AUTH (token renewal)"
+        case .reauthentication: "AUTH to AUTH, for a new token"
         }
     }
 }

@@ -39,11 +39,19 @@ extension MarkdownReport {
             if count == .reordered, counts.largestReorderExtent > 0 {
                 part += " (by at most \(Readable.number(counts.largestReorderExtent)))"
             }
+            if count == .duplicated { part += causes(counts) }
             parts.0.append(part)
         }
         var text = "\nBeside the sum: \(some.isEmpty ? "nothing" : some.joined(separator: ", "))."
         if !none.isEmpty { text += " None: \(none.joined(separator: ", "))." }
         return text + "\n"
+    }
+
+    /// What made the copies beyond the first.
+    private static func causes(_ counts: LedgerCounts) -> String {
+        let causes = DuplicateCause.allCases.filter { counts[$0.count] > 0 }
+            .map { "\(Readable.number(counts[$0.count])) \($0.words)" }
+        return causes.isEmpty ? "" : " (\(causes.joined(separator: ", ")))"
     }
 
     /// The lines of a sum; those of 0 become one.

@@ -21,6 +21,7 @@ public struct MarkdownReport: ReportFormat {
             Self.checks(of: report.judgement),
             Self.ledger(of: report.judgement.counts),
             Self.latency(of: report),
+            Self.connections(of: report.judgement),
             Self.generator(of: report.judgement),
             Self.failures(of: report.judgement),
             Self.incidents(of: report.judgement),

@@ -2,6 +2,7 @@
 public enum Checks {
     /// One line for each, the most telling first: the order in which a verdict's reason is chosen.
     static let all: [any Check] = [
+        TokensRenewed(),
         SamePredicate(),
         NoLoss(),
         NoLeaks(),
@@ -9,6 +10,7 @@ public enum Checks {
         NoPhantoms(),
         NothingUnexpected(),
         SubscriberConnected(),
+        SessionsKept(),
         LoadAccepted(),
         WholeSchedule(),
         EnoughEvidence(),

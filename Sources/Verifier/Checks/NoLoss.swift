@@ -5,29 +5,25 @@ struct NoLoss: Check {
     static let kind = "no-loss"
 
     func conclude(_ facts: RunFacts) -> Finding {
-        let lost = facts.counts[.lost]
+        var details: [String] = []
         let indeterminate = facts.counts[.indeterminate]
-        let details =
-            indeterminate == 0
-            ? []
-            : [
-                "\(Wording.messages(indeterminate)) that had to pass did not come out and were"
+        let unacknowledged = indeterminate - min(indeterminate, facts.unwatched + facts.undecided)
+        if unacknowledged > 0 {
+            details.append(
+                "\(Wording.messages(unacknowledged)) that had to pass did not come out and were"
                     + " not acknowledged either"
-            ]
-        let mustPass = Wording.count(facts.mustPass, "message", "messages")
-        if lost > 0 {
-            let sentence =
-                "\(Wording.number(lost)) of \(mustPass) that had to pass"
-                + " \(lost == 1 ? "was" : "were") lost"
-            guard facts.subscriberLoss == nil else {
-                return finding(
-                    .inconclusive,
-                    "\(sentence), or came out while the verifier was not connected",
-                    details: details
-                )
-            }
-            return finding(.failed, sentence, details: details)
+            )
         }
+        let unknown = Self.unwatched(facts)
+        let mustPass = Wording.count(facts.mustPass, "message", "messages")
+        if facts.counts[.lost] > 0 {
+            return finding(
+                .failed,
+                Self.loss(facts),
+                details: details + [unknown].compactMap { $0 }
+            )
+        }
+        if let unknown { return finding(.inconclusive, unknown, details: details) }
         if facts.undecided > 0 {
             return finding(
                 .inconclusive,
@@ -50,5 +46,35 @@ struct NoLoss: Check {
             "none of \(mustPass) that had to pass was lost",
             details: details
         )
+    }
+
+    /// What was lost, and what is known of the broker's memory at the time.
+    private static func loss(_ facts: RunFacts) -> String {
+        let lost = facts.counts[.lost]
+        let sentence =
+            "\(Wording.number(lost)) of \(Wording.messages(facts.mustPass)) that had to pass"
+            + " \(lost == 1 ? "was" : "were") lost"
+        guard let sessions = SessionsKept.losses(facts.connections.sessions) else {
+            return sentence
+        }
+        return "\(sentence), and \(sessions): perhaps it forgot messages or the graph's session too"
+    }
+
+    /// What may have come out unseen; nil where there is nothing.
+    private static func unwatched(_ facts: RunFacts) -> String? {
+        guard facts.unwatched > 0 else { return nil }
+        let messages = Wording.messages(facts.unwatched)
+        guard let first = facts.gaps.first else {
+            let since = facts.unwatchedSince.map { " after \(Wording.time($0))" } ?? ""
+            return
+                "the verifier was not connected again\(since), so whether \(messages) that had to"
+                + " pass came out is not known"
+        }
+        let isOnce = facts.gaps.count == 1
+        let times = isOnce ? "" : " \(Wording.number(facts.gaps.count)) times, first"
+        return
+            "the broker forgot the verifier's session\(times) at \(Wording.time(first)); what came"
+            + " out in \(Wording.time(facts.gaps.length))\(isOnce ? "" : " altogether") is not known"
+            + " (\(messages) that had to pass)"
     }
 }

@@ -1,3 +1,4 @@
+import Quantities
 import Scenarios
 
 /// What the checks decide by.
@@ -8,10 +9,14 @@ struct RunFacts: Sendable {
     var mustPass: UInt64 = 0
     /// Messages of these that were acknowledged and not overdue when the run ended without them.
     var undecided: UInt64 = 0
+    /// Messages of these that were acknowledged and may have come out while nobody watched.
+    var unwatched: UInt64 = 0
     /// Those of them that came out.
     var passed: UInt64 = 0
     /// Messages that were sent and must not pass.
     var mustNotPass: UInt64 = 0
+    /// Messages of these that may have come out while nobody watched: at most so many.
+    var unwatchedToWithhold: UInt64 = 0
     /// Whether any publisher asks for acknowledgements.
     var asksAnswers = true
     /// How many messages the broker refused, by the reason code of its answer.
@@ -22,8 +27,20 @@ struct RunFacts: Sendable {
     var differences: [PredicateDifference] = []
     /// Why the verifier's connection ended; nil when it did not.
     var subscriberLoss: String?
+    /// Times in which what came out was not watched, and that are over.
+    var gaps = OutputWatch.Gaps()
+    /// Since when it was not watched any more when the run ended; nil when it was.
+    var unwatchedSince: Nanoseconds?
+    /// How often the verifier's connection ended.
+    var subscriberLosses: UInt64 = 0
     /// How often a publisher's connection ended.
     var publisherLosses: UInt64 = 0
+    /// What happened to the run's own connections.
+    var connections = ConnectionTally()
+    /// The tokens that they showed.
+    var tokens = TokenTally()
+    /// How often a new token is to be shown; nil when none is due.
+    var renewEvery: Nanoseconds?
     /// Why the run ended before all its phases were over; nil when it did not.
     var ending: String?
     /// Whether the user asked to stop.
@@ -34,6 +51,11 @@ struct RunFacts: Sendable {
     var input = ""
     /// The topic that results come out on.
     var output = ""
+
+    /// Whether nothing can have come out unseen.
+    var sawEverything: Bool {
+        subscriberLoss == nil && unwatchedSince == nil && unwatched == 0 && unwatchedToWithhold == 0
+    }
 
     /// Whether the run was stopped before its time.
     var isCutShort: Bool { ending != nil || isInterrupted }

@@ -9,6 +9,10 @@ struct ThresholdJudge {
     let validity: GeneratorHealth.Validity
     /// Whether what came out is known to the end.
     let sawEverything: Bool
+    /// Messages that must pass and may have come out unseen.
+    var unwatched: UInt64 = 0
+    /// Messages that must not pass and may have come out unseen.
+    var unwatchedToWithhold: UInt64 = 0
 
     /// What `threshold` comes to.
     func judge(_ threshold: Threshold) -> ThresholdResult {
@@ -46,10 +50,10 @@ struct ThresholdJudge {
         guard let holds = compare(actual, threshold.limit, threshold.comparison) else {
             return (
                 .inconclusive,
-                "\(threshold.expression) compares a number of messages with a length of time"
+                "\(threshold.expression) compares a number with a length of time"
             )
         }
-        if !holds, !sawEverything, isBlind(threshold.metric) {
+        if !sawEverything, isOpen(threshold, holds: holds) {
             return (
                 .inconclusive,
                 "\(threshold.expression) was not judged: not everything that came out was seen"
@@ -71,21 +75,35 @@ struct ThresholdJudge {
     private func actual(of metric: Threshold.Metric) -> ThresholdResult.Actual? {
         switch metric {
         case .count(let count): .count(counts[count])
-        case .connections(let count): .count(connections[count])
+        case .connections(let count): .times(connections[count])
         case .percentile(let stage, let percentile):
             latencies[stage].value(at: percentile).map { .duration($0) }
         case .maximum(let stage): latencies[stage].maximum.map { .duration($0) }
         }
     }
 
-    /// Whether a metric is not known when some of what came out was not seen.
-    private func isBlind(_ metric: Threshold.Metric) -> Bool {
-        if case .connections = metric { return false }
-        guard case .count(let count) = metric else { return true }
+    /// Whether a threshold could come to something else if everything that came out had been seen.
+    ///
+    /// For most counts only what came out unseen could be missing; that a threshold on them holds
+    /// is believed, because what was seen stands for the rest.
+    private func isOpen(_ threshold: Threshold, holds: Bool) -> Bool {
+        guard case .count(let limit) = threshold.limit else { return !holds }
+        guard case .count(let count) = threshold.metric else { return false }
+        let seen = counts[count]
+        let possible: ClosedRange<UInt64>
         switch count {
-        case .slots, .sent, .unsent, .acknowledged: return false
-        default: return true
+        case .slots, .sent, .unsent, .acknowledged, .refused: return false
+        case .lost, .delivered: possible = seen...(seen + unwatched)
+        case .indeterminate: possible = (seen - min(seen, unwatched))...seen
+        case .withheld: possible = (seen - min(seen, unwatchedToWithhold))...seen
+        default:
+            guard !holds else { return false }
+            possible = seen...UInt64.max
         }
+        // Within a range a comparison can change its mind at the ends, or at the limit itself.
+        var candidates = [possible.lowerBound, possible.upperBound]
+        if possible.contains(limit) { candidates.append(limit) }
+        return candidates.contains { threshold.comparison.holds($0, limit) != holds }
     }
 
     private func compare(
@@ -94,7 +112,8 @@ struct ThresholdJudge {
         _ comparison: Threshold.Comparison
     ) -> Bool? {
         switch (actual, limit) {
-        case (.count(let actual), .count(let limit)): comparison.holds(actual, limit)
+        case (.count(let actual), .count(let limit)), (.times(let actual), .count(let limit)):
+            comparison.holds(actual, limit)
         case (.duration(let actual), .duration(let limit)): comparison.holds(actual, limit)
         default: nil
         }

@@ -6,6 +6,8 @@ public struct ThresholdResult: Hashable, Sendable {
     public enum Actual: Hashable, Sendable {
         /// A number of messages.
         case count(UInt64)
+        /// How often something happened to connections.
+        case times(UInt64)
         /// A length of time.
         case duration(Nanoseconds)
     }
@@ -30,7 +32,7 @@ public struct ThresholdResult: Hashable, Sendable {
     /// The actual value for people: `3`, `41.25 ms`, or `no data`.
     public var actualText: String {
         switch actual {
-        case .count(let count): Wording.number(count)
+        case .count(let count), .times(let count): Wording.number(count)
         case .duration(let length): Wording.length(length)
         case nil: "no data"
         }

@@ -34,6 +34,22 @@ enum Wording {
         return "\(value.count < 0 ? "-" : "")\(decimal(magnitude, over: size)) \(unit)"
     }
 
+    /// A length of time as people say it: `0.4 s` is `400 ms`, `180 s` is `3 min 0 s`.
+    static func time(_ value: Nanoseconds) -> String {
+        let seconds = value.count.magnitude / 1_000_000_000
+        guard seconds >= 60 else { return length(value) }
+        let sign = value.count < 0 ? "-" : ""
+        return seconds < 3_600
+            ? "\(sign)\(seconds / 60) min \(seconds % 60) s"
+            : "\(sign)\(number(seconds / 3_600)) h \(seconds / 60 % 60) min"
+    }
+
+    /// Several things as people list them: `a`, `a and b`, `a, b and c`.
+    static func list(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
     /// A share of 1 as a percentage with at most two decimals: `1.25 %`.
     static func share(_ part: UInt64, of whole: UInt64) -> String {
         guard whole > 0 else { return "0 %" }

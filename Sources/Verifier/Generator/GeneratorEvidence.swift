@@ -7,6 +7,8 @@ struct GeneratorEvidence: Hashable, Sendable {
     var health = GeneratorHealth()
     /// Slots of the schedule.
     var slots: UInt64 = 0
+    /// How many processor cores the process may use.
+    var cores = 1.0
     /// The smallest limit that a threshold sets to an end to end or publish latency; nil without
     /// such a threshold.
     var latencyLimit: Nanoseconds?

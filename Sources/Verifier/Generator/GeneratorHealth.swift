@@ -42,6 +42,8 @@ public struct GeneratorHealth: Hashable, Sendable {
     /// The process's CPU time over the time that all cores had, in thousandths; nil without two
     /// samples in the measurement window.
     public var processorShareThousandths: UInt64?
+    /// How much it had to share or wait in the measurement window.
+    public var strain = GeneratorStrain()
     /// The largest number of records that waited to be judged.
     public var largestBacklog: UInt64
     /// The largest resident memory, in bytes.

@@ -3,7 +3,9 @@ import Quantities
 /// The reasons not to believe a generator.
 enum GeneratorRules {
     /// One line for each.
-    static let all = [lag, unsent, gap, processor, backlog]
+    static let all =
+        [lag, unsent, saturation, throttling, gap, processor, backlog]
+        + [stealing, pressure, preemption]
 
     /// Latency cannot be told finer than the generator's own lateness.
     static let lag = GeneratorRule(name: "lag") { evidence in
@@ -31,7 +33,7 @@ enum GeneratorRules {
     /// While an event loop sleeps, everything that happens seems to happen at its end.
     static let gap = GeneratorRule(name: "gap") { evidence in
         let quarter = evidence.latencyLimit.map { Nanoseconds($0.count / 4) }
-        let limit = max(Nanoseconds.milliseconds(50), quarter ?? .zero)
+        let limit = min(.milliseconds(50), max(.milliseconds(1), quarter ?? .milliseconds(50)))
         guard evidence.health.longestGap > limit else { return nil }
         let reason =
             "an event loop stood still for \(Wording.length(evidence.health.longestGap))"

@@ -56,14 +56,39 @@ struct Conclusion: Hashable, Sendable {
                 "\(judged) judged: none was lost and none leaked, but of"
                 + " \(Wording.messages(open)) that had to pass it is not known"
         }
-        return text + oddities(facts.counts)
+        if facts.unwatchedToWithhold > 0 {
+            let unwatched = min(facts.unwatchedToWithhold, facts.mustNotPass)
+            text +=
+                "; \(Wording.number(unwatched)) of those that must not were not watched to the end"
+        }
+        return text + interruptions(facts) + oddities(facts.counts)
+    }
+
+    /// That connections ended, which a pass must not leave unsaid.
+    private static func interruptions(_ facts: RunFacts) -> String {
+        let endings = facts.connections[.disconnects]
+        guard endings > 0 else { return "" }
+        let again = facts.connections[.reconnects]
+        return "; connections ended \(Wording.count(endings, "time", "times")) and were made again"
+            + " \(Wording.count(again, "time", "times"))"
+    }
+
+    /// What made copies, where anything is known of it.
+    private static func causes(_ counts: LedgerCounts) -> String {
+        let causes = DuplicateCause.allCases.filter { counts[$0.count] > 0 }
+        guard causes.contains(where: { $0 != .unexplained }) else { return "" }
+        let parts = causes.map { "\(Wording.number(counts[$0.count])) \($0.words)" }
+        return " (\(parts.joined(separator: ", ")))"
     }
 
     /// What is no fault by itself, but must not go unsaid.
     private static func oddities(_ counts: LedgerCounts) -> String {
         let kinds: [LedgerCount] = [.duplicated, .reordered, .late]
         let seen = kinds.filter { counts[$0] > 0 }
-            .map { "\(Wording.number(counts[$0])) \($0.rawValue)" }
+            .map {
+                "\(Wording.number(counts[$0])) \($0.rawValue)"
+                    + ($0 == .duplicated ? causes(counts) : "")
+            }
         guard !seen.isEmpty else { return "" }
         return "; seen too, and allowed by the thresholds: " + seen.joined(separator: ", ")
     }

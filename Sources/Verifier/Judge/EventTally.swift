@@ -5,10 +5,13 @@ import Quantities
 struct EventTally: Hashable, Sendable {
     /// How many incidents are kept.
     static let limit = 100
+    /// How many of them may be of connections, so that these do not hide the others.
+    static let connectionLimit = 80
+    /// What happens to connections this soon after the same is one incident with it.
+    static let sameIncident = Nanoseconds.seconds(5)
 
-    /// The first of them.
-    private(set) var incidents: [Incident] = []
-    /// Why the verifier's connection ended; nil when it did not.
+    private var incidentList: [IncidentGroup] = []
+    /// Why the verifier's connection ended for good; nil when it did not.
     private(set) var subscriberLoss: String?
     /// How often a publisher's connection ended.
     private(set) var publisherLosses: UInt64 = 0
@@ -19,13 +22,24 @@ struct EventTally: Hashable, Sendable {
 
     init() {}
 
+    /// The first incidents, in order.
+    var incidents: [Incident] {
+        incidentList.map { Incident(at: $0.first, sentence: $0.sentence) }
+    }
+
     mutating func add(_ event: RunEvent, at: Nanoseconds) {
         switch event {
         case .phase(let name): note("phase \"\(name)\" began", at)
         case .subscriberDisconnected(let reason):
             subscriberLoss = subscriberLoss ?? reason
-            note("the verifier lost its connection: \(reason)", at)
-        case .tokenRenewed: note("connections are told to show a new token", at)
+            note("the verifier lost its connection for good: \(reason)", at)
+        case .tokenRenewed(let expiresIn):
+            note(
+                at <= .zero
+                    ? "connections show a token\(Self.expiry(expiresIn))"
+                    : "connections are told to show a new token\(Self.expiry(expiresIn))",
+                at
+            )
         case .tokenUnusable(let reason): note("a new token cannot be used: \(reason)", at)
         case .interrupted:
             guard !isInterrupted else { return }
@@ -38,18 +52,28 @@ struct EventTally: Hashable, Sendable {
     }
 
     mutating func add(_ record: ConnectionRecord, at: Nanoseconds) {
-        guard case .disconnected(_, let reason) = record.event else { return }
-        switch record.client {
-        case .publisher(let number):
+        if case .disconnected = record.event, case .publisher = record.client {
             publisherLosses += 1
-            note("publisher \(number) lost its connection: \(reason)", at)
-        case .verifier:
-            note("the verifier lost its connection: \(reason)", at)
+        }
+        guard let subject = IncidentGroup.Subject(record) else { return }
+        let same = incidentList.lastIndex {
+            $0.subject == subject && at - $0.last <= Self.sameIncident
+        }
+        if let same {
+            incidentList[same].add(at)
+        } else if incidentList.count < Self.connectionLimit {
+            incidentList.append(IncidentGroup(subject, of: record.client, at: at))
         }
     }
 
     private mutating func note(_ sentence: String, _ at: Nanoseconds) {
-        guard incidents.count < Self.limit else { return }
-        incidents.append(Incident(at: at, sentence: sentence))
+        guard incidentList.count < Self.limit else { return }
+        incidentList.append(IncidentGroup(sentence, at: at))
+    }
+
+    private static func expiry(_ length: Nanoseconds?) -> String {
+        guard let length else { return "" }
+        return length > .zero
+            ? ", which expires in \(Wording.time(length))" : ", which has expired already"
     }
 }

@@ -14,7 +14,9 @@ extension Judge {
             connections: connections,
             latencies: latencies,
             validity: facts.generator.validity,
-            sawEverything: facts.subscriberLoss == nil
+            sawEverything: facts.sawEverything,
+            unwatched: facts.unwatched,
+            unwatchedToWithhold: facts.unwatchedToWithhold
         )
         let results = scenario.thresholds.map { thresholds.judge($0) }
         let findings = Checks.all.map { $0.conclude(facts) }
@@ -25,6 +27,8 @@ extension Judge {
             counts: facts.counts,
             measured: measured,
             connections: connections,
+            tokens: tokens,
+            traffic: health.trafficFigures,
             latencies: latencies,
             generator: facts.generator,
             findings: findings,
@@ -38,12 +42,19 @@ extension Judge {
         let counts = countsSoFar
         var facts = RunFacts()
         facts.counts = counts
-        for ledger in ledgers {
-            facts.mustPass += ledger.states.count { $0.mustPass }
-            facts.passed += ledger.states.count { $0.mustPass && $0.arrival != .none }
-            facts.undecided += ledger.states.count { $0.answer == .undecided }
-            facts.mustNotPass += ledger.states.count { !$0.mustPass }
-        }
+        let states = states
+        facts.mustPass = states.count { $0.mustPass }
+        facts.passed = states.count { $0.mustPass && $0.arrival != .none }
+        facts.undecided = states.count { $0.answer == .undecided && $0.arrival == .none }
+        facts.unwatched = states.count { $0.answer == .unwatched }
+        facts.mustNotPass = states.count { !$0.mustPass }
+        facts.unwatchedToWithhold = unwatchedToWithhold
+        facts.gaps = watch.gaps
+        facts.unwatchedSince = watch.suspendedSince
+        facts.subscriberLosses = connections.troubles.ofKind(.ended).reduce(0) { $0 + $1.verifier }
+        facts.connections = connections
+        facts.tokens = tokens
+        facts.renewEvery = scenario.tokens.renewEvery
         facts.refusals = refusals
         facts.asksAnswers = ledgers.contains { $0.asksAnswers }
         facts.generator = generator(slots: counts[.slots], cores: cores)
@@ -61,20 +72,23 @@ extension Judge {
     }
 
     private func generator(slots: UInt64, cores: Double) -> GeneratorHealth {
-        GeneratorHealth(
+        var unjudged = GeneratorHealth(
+            lagP99: latencies.generatorLag.value(at: .p99),
+            lagMaximum: latencies.generatorLag.maximum,
+            unsentByGenerator: unsentByDelay[0],
+            unsentByQuota: unsentByDelay[1],
+            unsentByConnection: unsentByDelay[2],
+            longestGap: health.longestGap,
+            processorShareThousandths: health.processorShareThousandths(cores: cores),
+            largestBacklog: health.largestBacklog,
+            peakResidentBytes: health.peakResidentBytes
+        )
+        unjudged.strain = GeneratorStrain(health, cores: cores)
+        return GeneratorHealth(
             judging: GeneratorEvidence(
-                health: GeneratorHealth(
-                    lagP99: latencies.generatorLag.value(at: .p99),
-                    lagMaximum: latencies.generatorLag.maximum,
-                    unsentByGenerator: unsentByDelay[0],
-                    unsentByQuota: unsentByDelay[1],
-                    unsentByConnection: unsentByDelay[2],
-                    longestGap: health.longestGap,
-                    processorShareThousandths: health.processorShareThousandths(cores: cores),
-                    largestBacklog: health.largestBacklog,
-                    peakResidentBytes: health.peakResidentBytes
-                ),
+                health: unjudged,
                 slots: slots,
+                cores: cores,
                 latencyLimit: GeneratorEvidence.latencyLimit(of: scenario.thresholds),
                 median: latencies.endToEnd.value(at: .p50)
             )

@@ -20,7 +20,8 @@ extension Judge {
                 guard let value = oracle.value(in: payload) else { continue }
                 let mustPass = oracle.expectation(of: payload).mustPass
                 let state = ledgers[index].state(of: slot, mustPass: mustPass)
-                guard state.answer != .refused else { continue }
+                // What is not known speaks neither for the graph nor against it.
+                guard ![.refused, .undecided, .unwatched].contains(state.answer) else { continue }
                 if mustPass {
                     passing.add(value: value, isWrong: state.arrival == .none)
                 } else {

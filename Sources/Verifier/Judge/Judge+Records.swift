@@ -12,9 +12,16 @@ extension Judge {
             record.sequence,
             mustPass: expectation.mustPass,
             at: record.sent.count,
-            lag: lag.count
+            lag: lag.count,
+            interruptions: interruptions
         )
         guard isAccepted else { return noteContradiction() }
+        sentSoFar += 1
+        if record.sent.count < missedUntil {
+            noteMissed(record, mustPass: expectation.mustPass)
+        } else if !expectation.mustPass {
+            withheldTimeline.add(sent: record.sent.count)
+        }
         if scenario.phases.isMeasured(intended) {
             measured.slots += 1
             measured.sent += 1
@@ -66,6 +73,20 @@ extension Judge {
         }
     }
 
+    /// A publisher sent a message again, so its copies have a cause.
+    mutating func applyResent(_ publisher: UInt32, _ sequence: UInt64) {
+        connections[.resent] += 1
+        guard isPlanned(publisher, sequence), ledgers[Int(publisher)].wasSent(sequence) else {
+            return noteContradiction()
+        }
+        ledgers[Int(publisher)].repetition.resent.insert(sequence)
+        let place = FailureTally.Place(publisher: publisher, sequence: sequence)
+        for cause in recentDuplicates.take(place) {
+            ledgers[Int(publisher)].duplicates[cause] -= 1
+            ledgers[Int(publisher)].duplicates[.publisher] += 1
+        }
+    }
+
     mutating func apply(_ record: ReceivedRecord) {
         let publisher = record.publisher
         let sequence = record.sequence
@@ -89,7 +110,9 @@ extension Judge {
             sequence,
             isAltered: isAltered,
             isOverdue: isOverdue,
-            mustPass: mustPass
+            mustPass: mustPass,
+            isMarked: record.isDuplicate,
+            interruptions: interruptions
         )
         switch effect {
         case .early:
@@ -98,6 +121,9 @@ extension Judge {
         case .unexpected: return noteUnexpected(record)
         case .first where mustPass:
             noteDelivered(record, intended: intended, sent: sent)
+        case .repeated(let cause) where cause == .interruption || cause == .unexplained:
+            let place = FailureTally.Place(publisher: publisher, sequence: sequence)
+            recentDuplicates.add(place, cause)
         case .first, .repeated: break
         }
         if isAltered || !mustPass { failures.noteArrival(record, mustPass: mustPass, sent: sent) }
@@ -118,6 +144,11 @@ extension Judge {
     }
 
     /// When an open message left at the latest, in nanoseconds.
+    func latestSendTime(_ publisher: UInt32, _ sequence: UInt64) -> Int64 {
+        let intended = plan.intended(publisher: publisher, sequence: sequence)
+        return latestSendTime(publisher, sequence, sendTime(publisher, sequence, intended))
+    }
+
     private func latestSendTime(
         _ publisher: UInt32,
         _ sequence: UInt64,

@@ -20,10 +20,27 @@ public struct Judge: Sendable {
     var health: HealthTally
     var events = EventTally()
     var connections = ConnectionTally()
+    var tokens = TokenTally()
+    /// Whether what comes out is being watched.
+    var watch = OutputWatch()
+    /// When messages that must not pass left, as long as they can still come out.
+    var withheldTimeline = SendingTimeline()
+    /// Messages that must not pass and may have come out while nobody watched: at most so many.
+    var unwatchedToWithhold: UInt64 = 0
+    /// Messages that left before this, in nanoseconds, may have come out while nobody watched.
+    var missedUntil = Int64.min
+    /// How often a connection of the run ended unasked.
+    var interruptions: UInt32 = 0
+    /// Copies that may yet be explained.
+    var recentDuplicates = RecentDuplicates()
+    /// Messages sent so far.
+    var sentSoFar: UInt64 = 0
     /// Copies that came out before the record of their sending, until it comes.
     var early = EarlyArrivals()
     /// Messages that left before this, in nanoseconds, are overdue.
     var deadline = Int64.min
+    /// The deadline that holds once the verifier is connected.
+    var heldDeadline = Int64.min
     /// Records that contradict the plan or each other.
     var contradictions: UInt64 = 0
     /// Messages that the broker refused, by the reason code of its first answer.
@@ -32,6 +49,7 @@ public struct Judge: Sendable {
     var unsentByDelay: [UInt64] = [0, 0, 0]
 
     private let slotCounts: [UInt64]
+    private let slotCount: UInt64
     private var payload: [UInt8] = []
     private var overdue: [SequenceLedger.Overdue] = []
 
@@ -52,6 +70,7 @@ public struct Judge: Sendable {
         self.oracle = oracle
         health = HealthTally(phases: scenario.phases)
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
+        slotCount = slotCounts.reduce(0, +)
         ledgers = (0..<UInt32(plan.publisherCount)).map {
             SequenceLedger(asksAnswers: plan.isAcknowledged(publisher: $0))
         }
@@ -68,14 +87,12 @@ public struct Judge: Sendable {
             if reason >= 0x80 { refusals[reason, default: 0] += 1 }
         case .unresolved(let publisher, let sequence, let at):
             applyAnswer(publisher, sequence, .unresolved, at: at)
-        case .resent: connections[.resent] += 1
+        case .resent(let publisher, let sequence, _): applyResent(publisher, sequence)
         case .connection(let record, let at): apply(record, at: at)
         case .received(let received): apply(received)
         case .stranger(let stranger, _): strangers.add(stranger)
-        case .health(let sample): health.add(sample)
-        case .event(let event, let at):
-            if case .tokenRenewed = event { connections[.renewals] += 1 }
-            events.add(event, at: at)
+        case .health(let sample): apply(sample)
+        case .event(let event, let at): apply(event, at: at)
         case .settled(let deadline): settle(before: deadline)
         }
     }
@@ -87,9 +104,7 @@ public struct Judge: Sendable {
     /// What is known so far; cheap enough to ask for several times a second.
     public var progress: Progress {
         let counts = countsSoFar
-        let arrived = ledgers.reduce(UInt64(0)) { sum, ledger in
-            sum + ledger.states.count { $0.mustPass && $0.arrival == .asExpected }
-        }
+        let arrived = states.count { $0.mustPass && $0.arrival == .asExpected }
         return Progress(
             slots: counts[.slots],
             sent: counts[.sent],
@@ -109,9 +124,8 @@ public struct Judge: Sendable {
 
     /// The counts as they would be if nothing more happened.
     var countsSoFar: LedgerCounts {
-        var counts = LedgerCounts()
-        for ledger in ledgers { ledger.add(to: &counts) }
-        counts[.slots] = slotCounts.reduce(0, +)
+        var counts = ledgers.counts
+        counts[.slots] = slotCount
         counts[.unexpected] = strangers.unexpected
         counts[.staleRun] = strangers.staleRun
         counts[.foreign] = strangers.foreign
@@ -123,8 +137,9 @@ public struct Judge: Sendable {
     /// What is not overdue by then is not lost: only a record that settles everything says that
     /// the wait was long enough.
     mutating func close() {
+        if watch.suspendedSince != nil { noteMissed(until: Nanoseconds(.max)) }
+        abandon()
         for publisher in ledgers.indices {
-            if deadline < .max { ledgers[publisher].abandon() }
             ledgers[publisher].finish(overdue: &overdue)
             noteOverdue(of: UInt32(publisher))
         }
@@ -142,10 +157,18 @@ public struct Judge: Sendable {
         return oracle.expectation(of: payload)
     }
 
-    private mutating func settle(before deadline: Nanoseconds) {
-        self.deadline = max(self.deadline, deadline.count)
+    /// How many messages are in which state, over all publishers.
+    var states: StateCounts {
+        ledgers.reduce(into: StateCounts()) { $0.add($1.states) }
+    }
+
+    /// Gives up what left before the latest deadline.
+    mutating func settleHeld() {
+        guard heldDeadline > deadline else { return }
+        deadline = heldDeadline
+        withheldTimeline.drop(before: deadline)
         for publisher in ledgers.indices {
-            ledgers[publisher].settle(before: deadline.count, overdue: &overdue)
+            ledgers[publisher].settle(before: deadline, overdue: &overdue)
             noteOverdue(of: UInt32(publisher))
         }
     }

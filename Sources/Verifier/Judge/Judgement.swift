@@ -10,6 +10,10 @@ public struct Judgement: Equatable, Sendable {
     public var measured: MeasuredCounts
     /// What happened to the run's own connections.
     public var connections: ConnectionTally
+    /// The tokens that they showed.
+    public var tokens: TokenTally
+    /// What went through their sockets.
+    public var traffic: TrafficFigures
     /// The latencies of the measurement window.
     public var latencies: Latencies
     /// How the generator did.
@@ -30,6 +34,8 @@ public struct Judgement: Equatable, Sendable {
         counts: LedgerCounts,
         measured: MeasuredCounts = MeasuredCounts(),
         connections: ConnectionTally = ConnectionTally(),
+        tokens: TokenTally = TokenTally(),
+        traffic: TrafficFigures = TrafficFigures(),
         latencies: Latencies = Latencies(),
         generator: GeneratorHealth = GeneratorHealth(),
         findings: [Finding] = [],
@@ -42,6 +48,8 @@ public struct Judgement: Equatable, Sendable {
         self.counts = counts
         self.measured = measured
         self.connections = connections
+        self.tokens = tokens
+        self.traffic = traffic
         self.latencies = latencies
         self.generator = generator
         self.findings = findings

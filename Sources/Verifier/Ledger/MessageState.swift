@@ -14,6 +14,11 @@ struct MessageState: Hashable, Sendable {
         case unasked
         /// Success, but the run ended before the message was overdue.
         case undecided
+        /// Success, but the message may have come out while the verifier had no session.
+        case unwatched
+
+        /// Whether the broker said that it has the message.
+        var isSuccess: Bool { self == .acknowledged || self == .undecided || self == .unwatched }
     }
 
     /// What came out.
@@ -40,10 +45,9 @@ struct MessageState: Hashable, Sendable {
             return answer == .refused ? .refused : .withheld
         }
         if answer == .refused { return arrival == .none ? .refused : .phantom }
-        let isAnswered = answer == .acknowledged || answer == .undecided
         switch arrival {
         case .altered: return .corrupted
-        case .asExpected: return isAnswered || answer == .unasked ? .delivered : .recovered
+        case .asExpected: return answer.isSuccess || answer == .unasked ? .delivered : .recovered
         case .none: return answer == .acknowledged ? .lost : .indeterminate
         }
     }

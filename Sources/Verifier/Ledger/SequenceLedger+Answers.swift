@@ -33,12 +33,13 @@ extension SequenceLedger {
         case .unresolved where answer != .unresolved:
             unresolved.remove(slot)
             effect = .revised
-        case .acknowledged, .refused, .unresolved, .unasked, .undecided: return .repeated
+        case .acknowledged, .refused, .unresolved, .unasked, .undecided, .unwatched:
+            return .repeated
         }
         if answer == .refused { refused.insert(slot) }
         if answer == .unresolved { unresolved.insert(slot) }
         var new = old
-        new.answer = answer
+        new.answer = answer == .acknowledged && unwatched.contains(slot) ? .unwatched : answer
         states.move(from: old, to: new)
         if effect == .first { dropDoneWords(ifFirstHolds: slot) }
         return effect

@@ -3,8 +3,8 @@ extension SequenceLedger {
     enum ArrivalEffect: Hashable, Sendable {
         /// It is the message's first copy.
         case first
-        /// It is a further copy.
-        case repeated
+        /// It is a further copy, made by what the cause says.
+        case repeated(DuplicateCause)
         /// No message left in this slot, and none will.
         case unexpected
         /// The slot's turn has not come yet, as far as the records say so far.
@@ -18,12 +18,16 @@ extension SequenceLedger {
     ///   - isAltered: Whether its bytes are not those that must come out.
     ///   - isOverdue: Whether the message counted as overdue by now, for a slot that is open.
     ///   - mustPass: Whether it must come out, for a slot that is settled.
+    ///   - isMarked: Whether the broker marked the copy as sent before (DUP).
+    ///   - interruptions: How many interruptions of the run there were so far.
     /// - Returns: What that meant.
     mutating func receive(
         _ slot: UInt64,
         isAltered: Bool,
         isOverdue: Bool,
-        mustPass: Bool
+        mustPass: Bool,
+        isMarked: Bool = false,
+        interruptions: UInt32 = 0
     ) -> ArrivalEffect {
         guard slot < next else { return isFinished ? .unexpected : .early }
         guard !absent.contains(slot) else { return .unexpected }
@@ -35,10 +39,14 @@ extension SequenceLedger {
         } else if old.arrival == .none {
             new.arrival = .asExpected
         }
+        if !unwatched.isEmpty, unwatched.remove(slot), new.answer == .unwatched {
+            new.answer = .acknowledged
+        }
         if old != new { states.move(from: old, to: new) }
         guard old.arrival == .none else {
-            duplicated += 1
-            return .repeated
+            let cause = repetition.cause(of: slot, isMarked: isMarked, after: interruptions)
+            duplicates[cause] += 1
+            return .repeated(cause)
         }
         noteFirst(slot, mustPass: old.mustPass, isOverdue: isOverdue)
         return .first
@@ -48,6 +56,7 @@ extension SequenceLedger {
         if !mustPass { leaked.insert(slot) }
         if mustPass, isOverdue || isSettled(slot) { late += 1 }
         if slot < highestSeen {
+            repetition.noteFirst(slot)
             reordered += 1
             largestExtent = max(largestExtent, extent(of: slot))
         } else {

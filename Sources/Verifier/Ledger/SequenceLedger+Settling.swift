@@ -21,26 +21,6 @@ extension SequenceLedger {
         }
     }
 
-    /// Marks what is open and acknowledged as undecided: the run ends before it is overdue, so
-    /// whether it would have come out is not known.
-    mutating func abandon() {
-        guard !isFinished, asksAnswers else { return }
-        var start = window.base
-        while start < next {
-            let word = window[wordOf: start]
-            let base = start
-            forEachBit(of: word.known & word.need & ~word.seen) { ledger, bit in
-                let old = ledger.state(of: base + bit, mustPass: true)
-                guard old.answer == .acknowledged else { return }
-                var new = old
-                new.answer = .undecided
-                ledger.states.move(from: old, to: new)
-                ledger.undecided.insert(base + bit)
-            }
-            start += 64
-        }
-    }
-
     /// Gives up everything: the run is over.
     mutating func finish(overdue: inout [Overdue]) {
         guard !isFinished else { return }

@@ -23,8 +23,8 @@ struct SequenceLedger: Hashable, Sendable {
     var isFinished = false
 
     var states = StateCounts()
-    /// Copies beyond the first.
-    var duplicated: UInt64 = 0
+    /// Copies beyond the first, by what made them.
+    var duplicates = DuplicateCounts()
     /// First copies behind a later message.
     var reordered: UInt64 = 0
     /// The largest extent of these.
@@ -44,6 +44,10 @@ struct SequenceLedger: Hashable, Sendable {
     var refused = SparseSet()
     /// Acknowledged, still open when the run ended, and not overdue by then.
     var undecided = SparseSet()
+    /// Must pass, not out by the end of a time in which the verifier had no session, nor since.
+    var unwatched = SparseSet()
+    /// What tells the copies of a message apart.
+    var repetition = RepetitionLog()
     /// Slots without a message.
     var absent = SparseSet()
     /// How many of them were declared unsent.
@@ -67,11 +71,19 @@ struct SequenceLedger: Hashable, Sendable {
     ///   - mustPass: Whether it must come out.
     ///   - sent: When it left, in nanoseconds.
     ///   - lag: How long after its intended time that was.
+    ///   - interruptions: How many interruptions of the run there were so far.
     /// - Returns: False when that cannot be: the slot is over.
-    mutating func send(_ slot: UInt64, mustPass: Bool, at sent: Int64, lag: Int64) -> Bool {
+    mutating func send(
+        _ slot: UInt64,
+        mustPass: Bool,
+        at sent: Int64,
+        lag: Int64,
+        interruptions: UInt32 = 0
+    ) -> Bool {
         guard open(slot) else { return false }
         window.noteSent(slot, at: sent, lag: lag)
         if mustPass { window.markNeed(slot) }
+        repetition.noteSent(slot, after: interruptions)
         if !asksAnswers { window.markKnown(slot) }
         states.add(
             MessageState(
@@ -136,16 +148,20 @@ struct SequenceLedger: Hashable, Sendable {
 
     /// About how many bytes the ledger holds, heap included.
     var byteCount: Int {
-        let sets = [missing, leaked, corrupt, unresolved, refused, undecided, absent]
-        return MemoryLayout<SequenceLedger>.stride + 32 + 36 * 8 + window.byteCount
-            + sets.reduce(0) { $0 + $1.byteCount }
+        let sets = [
+            missing, leaked, corrupt, unresolved, refused, undecided, unwatched, absent,
+            repetition.resent, repetition.firstsBehind,
+        ]
+        return MemoryLayout<SequenceLedger>.stride + 32 + StateCounts.states.count * 8
+            + window.byteCount + sets.reduce(0) { $0 + $1.byteCount }
     }
 
     private func answer(of slot: UInt64) -> MessageState.Answer {
         guard asksAnswers else { return .unasked }
         if unresolved.contains(slot) { return .unresolved }
         if undecided.contains(slot) { return .undecided }
-        return refused.contains(slot) ? .refused : .acknowledged
+        if refused.contains(slot) { return .refused }
+        return unwatched.contains(slot) ? .unwatched : .acknowledged
     }
 
     private func arrival(of slot: UInt64, hasArrived: Bool) -> MessageState.Arrival {

@@ -2,7 +2,7 @@
 ///
 /// A message moves from one state to another and is never in two, so the sum is what was sent.
 struct StateCounts: Hashable, Sendable {
-    private var cells: [UInt64] = Array(repeating: 0, count: 36)
+    private var cells = [UInt64](repeating: 0, count: StateCounts.states.count)
 
     init() {}
 
@@ -20,6 +20,11 @@ struct StateCounts: Hashable, Sendable {
         cells[Self.index(of: new)] += 1
     }
 
+    /// Counts all that `other` counted as well.
+    mutating func add(_ other: StateCounts) {
+        for index in cells.indices { cells[index] += other.cells[index] }
+    }
+
     /// How many messages are in a state that `isMeant` says yes to.
     func count(where isMeant: (MessageState) -> Bool) -> UInt64 {
         Self.states.reduce(0) { isMeant($1) ? $0 + self[$1] : $0 }
@@ -34,7 +39,10 @@ struct StateCounts: Hashable, Sendable {
         }
     }
 
+    private static let answers = MessageState.Answer.allCases.count
+    private static let arrivals = MessageState.Arrival.allCases.count
+
     private static func index(of state: MessageState) -> Int {
-        (state.mustPass ? 18 : 0) + state.answer.rawValue * 3 + state.arrival.rawValue
+        ((state.mustPass ? answers : 0) + state.answer.rawValue) * arrivals + state.arrival.rawValue
     }
 }

@@ -1,3 +1,5 @@
+import Evidence
+import Quantities
 import Scenarios
 import Testing
 
@@ -29,11 +31,30 @@ import Testing
             }
         ),
         ("no-loss", .failed, { move(3, from: .delivered, to: .lost, in: &$0) }),
+        ("no-loss", .inconclusive, { $0.unwatched = 2 }),
+        ("no-leaks", .inconclusive, { $0.unwatchedToWithhold = 600 }),
         ("no-leaks", .failed, { move(1, from: .withheld, to: .leaked, in: &$0) }),
         ("no-corruption", .failed, { move(1, from: .delivered, to: .corrupted, in: &$0) }),
         ("no-phantoms", .failed, { move(1, from: .delivered, to: .phantom, in: &$0) }),
         ("nothing-unexpected", .failed, { $0.counts[.unexpected] = 1 }),
         ("subscriber-connected", .inconclusive, { $0.subscriberLoss = "gone" }),
+        ("subscriber-connected", .inconclusive, { $0.unwatchedSince = .seconds(3) }),
+        (
+            "sessions-kept", .inconclusive,
+            { facts in
+                move(3, from: .delivered, to: .indeterminate, in: &facts)
+                let lost = ConnectionRecord(.publisher(1), .sessionLost(unresolved: 5))
+                facts.connections.add(lost, at: .seconds(1))
+            }
+        ),
+        (
+            "tokens-renewed", .failed,
+            { facts in
+                let refused = ConnectionRecord.Event.reauthenticationFailed(code: 0x87, reason: "")
+                facts.connections.add(ConnectionRecord(.verifier, refused), at: .seconds(1))
+            }
+        ),
+        ("tokens-renewed", .inconclusive, { $0.tokens.noteUnusable("empty", at: .seconds(1)) }),
         ("load-accepted", .inconclusive, { $0.refusals = [0x87: 11] }),
         ("whole-schedule", .inconclusive, { $0.isInterrupted = true }),
         ("whole-schedule", .inconclusive, { $0.counts[.slots] = 1_001 }),
@@ -144,11 +165,14 @@ import Testing
         )
     }
 
-    @Test func `loss that the verifier may have slept through is inconclusive`() {
+    @Test func `loss is certain: what the verifier may have slept through is no loss`() {
         var facts = Self.clean
         Self.move(3, from: .delivered, to: .lost, in: &facts)
         facts.subscriberLoss = "gone"
-        #expect(NoLoss().conclude(facts).verdict == .inconclusive)
+        facts.unwatched = 2
+        let finding = NoLoss().conclude(facts)
+        #expect(finding.verdict == .failed)
+        #expect(finding.details.contains { $0.contains("2 messages") })
     }
 
     @Test func `nothing known of any message that must pass is inconclusive`() {

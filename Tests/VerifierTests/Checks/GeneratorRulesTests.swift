@@ -55,8 +55,8 @@ import Testing
 
     @Test(
         arguments: [
-            (50, nil, .valid), (51, nil, .suspect), (51, 100, .suspect), (51, 204, .valid),
-            (52, 204, .suspect),
+            (50, nil, .valid), (51, nil, .suspect), (50, 1_000, .valid), (51, 1_000, .suspect),
+            (25, 100, .valid), (26, 100, .suspect), (1, 2, .valid), (2, 2, .suspect),
         ] as [(Int64, Int64?, GeneratorHealth.Validity)]
     )
     func `may not stand still for long`(
@@ -74,6 +74,68 @@ import Testing
     @Test func `may not use up the machine`() {
         #expect(validity { $0.health.processorShareThousandths = 850 } == .valid)
         #expect(validity { $0.health.processorShareThousandths = 851 } == .suspect)
+    }
+
+    @Test(
+        arguments: [
+            (950, 1_000, nil, .valid), (951, 0, nil, .suspect), (951, 51, nil, .suspect),
+            (950, 51, 250, .valid), (951, 50, 250, .suspect), (951, 51, 250, .invalid),
+        ] as [(UInt64, UInt64, Int64?, GeneratorHealth.Validity)]
+    )
+    func `may not have a loop without a moment to spare where latency is judged`(
+        busiest: UInt64,
+        saturated: UInt64,
+        limit: Int64?,
+        expected: GeneratorHealth.Validity
+    ) {
+        let validity = validity {
+            $0.health.strain.busiestLoopThousandths = busiest
+            $0.health.strain.saturatedThousandths = saturated
+            $0.latencyLimit = limit.map { .milliseconds($0) }
+        }
+        #expect(validity == expected)
+    }
+
+    @Test(
+        arguments: [
+            (0, 0, 250, .valid), (1, 5, nil, .suspect), (90, 101, nil, .suspect),
+            (90, 100, 250, .suspect), (90, 101, 250, .invalid),
+        ] as [(UInt64, UInt64, Int64?, GeneratorHealth.Validity)]
+    )
+    func `may not be stopped by its control group where latency is judged`(
+        periods: UInt64,
+        share: UInt64,
+        limit: Int64?,
+        expected: GeneratorHealth.Validity
+    ) {
+        let validity = validity {
+            $0.health.strain.throttledPeriods = periods
+            $0.health.strain.throttledThousandths = share
+            $0.latencyLimit = limit.map { .milliseconds($0) }
+        }
+        #expect(validity == expected)
+    }
+
+    @Test(arguments: [nil, 250] as [Int64?])
+    func `is only suspect for what the machine does to everyone`(limit: Int64?) {
+        let strains: [(WritableKeyPath<GeneratorStrain, UInt64?>, UInt64)] = [
+            (\.pressureThousandths, 100), (\.stolenThousandths, 100),
+            (\.involuntarySwitchesPerSecond, 200),
+        ]
+        for (strain, most) in strains {
+            for (value, expected) in [(most, Validity.valid), (most + 1, .suspect)] {
+                let validity = validity {
+                    $0.health.strain[keyPath: strain] = value
+                    $0.cores = 2
+                    $0.latencyLimit = limit.map { .milliseconds($0) }
+                }
+                #expect(validity == expected, "\(value)")
+            }
+        }
+    }
+
+    @Test func `every rule has a name of its own`() {
+        #expect(Set(GeneratorRules.all.map(\.name)).count == GeneratorRules.all.count)
     }
 
     @Test func `may not let records pile up`() {

@@ -23,6 +23,24 @@ import Testing
         #expect(Wording.length(Nanoseconds(count)) == text)
     }
 
+    @Test(
+        arguments: [
+            (400_000_000, "400 ms"), (59_990_000_000, "59.99 s"), (60_000_000_000, "1 min 0 s"),
+            (3_599_000_000_000, "59 min 59 s"), (3_600_000_000_000, "1 h 0 min"),
+            (86_400_000_000_000, "24 h 0 min"), (-180_000_000_000, "-3 min 0 s"),
+        ] as [(Int64, String)]
+    )
+    func `says times as people do`(count: Int64, text: String) {
+        #expect(Wording.time(Nanoseconds(count)) == text)
+    }
+
+    @Test func `lists things as people do`() {
+        #expect(Wording.list([]).isEmpty)
+        #expect(Wording.list(["a"]) == "a")
+        #expect(Wording.list(["a", "b"]) == "a and b")
+        #expect(Wording.list(["a", "b", "c"]) == "a, b and c")
+    }
+
     @Test func `writes shares as percentages`() {
         #expect(Wording.share(1, of: 80) == "1.25 %")
         #expect(Wording.share(99, of: 100) == "99 %")

@@ -18,6 +18,10 @@ struct RandomHistory {
         var unresolved: UInt64 = 30
         var slowAnswer: UInt64 = 60
         var stray: UInt64 = 3
+        /// How many times a connection ends.
+        var interruptions: UInt64 = 12
+        /// Further copies that the broker marks as sent before.
+        var marked: UInt64 = 400
         /// Milliseconds a message may take before it is overdue; nil never settles.
         var drain: Int64? = 300
     }
@@ -39,8 +43,9 @@ struct RandomHistory {
             var previous: Int64 = 0
             for sequence in 0..<plan.slots { add(publisher, sequence, after: &previous) }
         }
+        let end = plan.intended(publisher: 0, sequence: plan.slots).count + 2_000_000_000
+        for _ in 0..<faults.interruptions { interrupt(before: end) }
         if let drain = faults.drain {
-            let end = plan.intended(publisher: 0, sequence: plan.slots).count + 2_000_000_000
             for at in stride(from: Int64(0), to: end, by: 97_000_000) {
                 append(at, .settled(deadline: Nanoseconds(at - drain * 1_000_000)))
             }
@@ -92,8 +97,44 @@ struct RandomHistory {
         arrive(publisher, sequence, arrival)
         while random.happens(faults.repeated) {
             arrival += Int64(random.next() % 700_000_000)
-            arrive(publisher, sequence, arrival)
+            arrive(publisher, sequence, arrival, isMarked: random.happens(faults.marked))
+            // Judged a little before or behind the copy that it explains, or long before it.
+            guard random.happens(150) else { continue }
+            let again = arrival + Int64(random.next() % 300_000_000) - 250_000_000
+            append(
+                max(at, again),
+                .resent(publisher: publisher, sequence: sequence, at: Nanoseconds(again))
+            )
         }
+    }
+
+    /// Ends a connection and makes it again, with or without its session.
+    private mutating func interrupt(before end: Int64) {
+        var at = Int64(random.next() % UInt64(end))
+        let isVerifier = random.happens(500)
+        let client: ConnectionRecord.Client =
+            isVerifier
+            ? .verifier : .publisher(UInt32(random.next() % UInt64(plan.publisherCount)))
+        tell(client, .disconnected(code: nil, reason: "reset"), at)
+        at += Int64(random.next() % 500_000_000)
+        // Some are never made again.
+        if random.happens(60) { return }
+        tell(client, .connected(tcp: .zero, tls: nil, acceptance: .zero, attempt: 1), at)
+        guard random.happens(500) else {
+            return tell(client, .sessionResumed(resent: 0), at)
+        }
+        tell(client, .sessionLost(unresolved: 0), at)
+        guard isVerifier else { return }
+        at += Int64(random.next() % 50_000_000)
+        if random.happens(900) { tell(client, .subscribed(after: .zero), at) }
+    }
+
+    private mutating func tell(
+        _ client: ConnectionRecord.Client,
+        _ event: ConnectionRecord.Event,
+        _ at: Int64
+    ) {
+        append(at, .connection(ConnectionRecord(client, event), at: Nanoseconds(at)))
     }
 
     /// Adds a message's answers and returns whether the message reached the broker.
@@ -123,7 +164,12 @@ struct RandomHistory {
         return !isRefused || random.happens(300)
     }
 
-    private mutating func arrive(_ publisher: UInt32, _ sequence: UInt64, _ at: Int64) {
+    private mutating func arrive(
+        _ publisher: UInt32,
+        _ sequence: UInt64,
+        _ at: Int64,
+        isMarked: Bool = false
+    ) {
         let body: ReceivedRecord.Body = random.happens(faults.altered) ? .other([0x78]) : .asSent
         append(
             at,
@@ -133,7 +179,7 @@ struct RandomHistory {
                     sequence: sequence,
                     received: Nanoseconds(at),
                     body: body,
-                    isDuplicate: false
+                    isDuplicate: isMarked
                 )
             )
         )

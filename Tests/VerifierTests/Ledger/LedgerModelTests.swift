@@ -81,6 +81,7 @@ import Testing
             unresolved: 0,
             slowAnswer: 50,
             stray: 0,
+            interruptions: 0,
             drain: 2_000
         )
         // Copies leave in order: one slot takes longer than any of them varies.

@@ -27,6 +27,9 @@ import Testing
         (.undecided, .asExpected, .delivered),
         (.undecided, .altered, .corrupted),
         (.undecided, .none, .indeterminate),
+        (.unwatched, .asExpected, .delivered),
+        (.unwatched, .altered, .corrupted),
+        (.unwatched, .none, .indeterminate),
     ]
 
     @Test func `a message that must pass has the outcome of the table`() {
@@ -56,7 +59,7 @@ import Testing
     @Test func `every state is counted apart`() {
         var counts = StateCounts()
         for state in StateCounts.states { counts.add(state) }
-        #expect(StateCounts.states.count == 36)
+        #expect(StateCounts.states.count == 42)
         #expect(StateCounts.states.allSatisfy { counts[$0] == 1 })
     }
 }

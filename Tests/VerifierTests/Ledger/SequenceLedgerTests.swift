@@ -14,11 +14,7 @@ import Testing
         return ledger
     }
 
-    private func counts(_ ledger: SequenceLedger) -> LedgerCounts {
-        var counts = LedgerCounts()
-        ledger.add(to: &counts)
-        return counts
-    }
+    private func counts(_ ledger: SequenceLedger) -> LedgerCounts { [ledger].counts }
 
     @discardableResult
     private func receive(
@@ -42,14 +38,14 @@ import Testing
         receive(&ledger, slot)
         #expect(ledger.reordered == 1)
         #expect(ledger.largestExtent == extent)
-        #expect(ledger.duplicated == 0)
+        #expect(ledger.duplicates.total == 0)
     }
 
     @Test func `counts only first copies as reordered, as QoS 1 may repeat the last ones`() {
         var ledger = sent(10)
         for slot in [1, 2, 3, 2, 3, 4] as [UInt64] { receive(&ledger, slot) }
         #expect(ledger.reordered == 0)
-        #expect(ledger.duplicated == 2)
+        #expect(ledger.duplicates.total == 2)
     }
 
     @Test func `finds more than 4,096 holes of one chunk late and then twice`() {
@@ -63,7 +59,7 @@ import Testing
             for slot in 0..<9_984 as Range<UInt64> { receive(&ledger, slot) }
         }
         #expect(ledger.late == 9_984)
-        #expect(ledger.duplicated == 9_984)
+        #expect(ledger.duplicates.total == 9_984)
         #expect(ledger.missing.isEmpty)
         let counts = counts(ledger)
         #expect(counts[.delivered] == 9_984)

@@ -1,0 +1,9 @@
+import Scenarios
+
+extension LatencyStage {
+    /// The stages of a message's way.
+    static let ofMessages: [LatencyStage] = [.endToEnd, .endToEndFromSend, .publish, .sendLag]
+
+    /// The stages of a connection's life.
+    static let ofConnections = allCases.filter { !ofMessages.contains($0) }
+}
