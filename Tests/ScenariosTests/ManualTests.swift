@@ -22,7 +22,8 @@ import Testing
         let overrides = [try Override(assignment: "\(path)zzzzzzzz=1")]
         let hint = try #require(errors { try Fixture.read(overrides: overrides) }.last?.hint)
         let sentence = try #require(hint.firstRange(of: "The key"))
-        let list = hint[sentence.lowerBound...].replacing(" is ", with: " are ")
+        let list =
+            hint[sentence.lowerBound...].replacing(" is ", with: " are ")
             .split(separator: " are ").last ?? ""
         let keys = list.replacing(" and ", with: ", ").split(separator: ", ")
         #expect(!keys.isEmpty)

@@ -72,6 +72,7 @@ extension Workload {
     /// - Parameters:
     ///   - number: The publisher's number in the workload, from 0.
     ///   - input: The graph's input, used where the workload names no topic.
+    /// - Returns: The topic's name.
     public func topic(ofPublisher number: Int, input: String) -> String {
         topic.map { TopicTemplate($0).topic(ofPublisher: number) } ?? input
     }
