@@ -89,12 +89,6 @@ final class EventLoop {
         @inline(__always) _modify { yield &hot.value.outbox }
     }
 
-    /// Where the properties of messages that leave are encoded.
-    var properties: PublishProperties {
-        @inline(__always) _read { yield hot.value.properties }
-        @inline(__always) _modify { yield &hot.value.properties }
-    }
-
     /// What the loop did so far.
     var statistics: LoopStatistics {
         @inline(__always) _read { yield hot.value.statistics }
