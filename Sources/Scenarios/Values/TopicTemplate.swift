@@ -14,9 +14,6 @@ public struct TopicTemplate: Hashable, Sendable {
         self.text = text
     }
 
-    /// Whether publishers have different topics.
-    public var differs: Bool { text.contains(Self.marker) }
-
     /// The topic of one publisher, by its number in the workload.
     public func topic(ofPublisher number: Int) -> String {
         text.replacing(Self.marker, with: "\(number)")
