@@ -2,6 +2,7 @@ extension Scenario {
     /// The workload that a publisher belongs to, and its number there.
     ///
     /// - Parameter number: The publisher's number, counted from 0 over all workloads in their order.
+    /// - Returns: The workload, and the publisher's number in it, from 0.
     public func workload(ofPublisher number: UInt32) -> (workload: Workload, number: Int) {
         precondition(number < UInt32(publisherCount), "publishers are numbered from 0")
         var rest = Int(number)

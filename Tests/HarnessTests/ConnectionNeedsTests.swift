@@ -1,5 +1,6 @@
 import Messaging
 import Scenarios
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Scenarios
 import TestSupport
@@ -37,6 +38,23 @@ import Testing
     private static func all() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: Project.path("scenarios"))
             .filter { $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    @Test(arguments: [
+        String(decoding: IdentityProperty.name, as: UTF8.self), "__ts", "$partition",
+    ])
+    func `a property that carries the verdict, or is the broker's own, cannot be set`(
+        name: String
+    ) throws {
+        let override = Override(
+            path: "workloads[0].properties[\"\(name)\"]",
+            value: "x",
+            origin: "--set"
+        )
+        let error = #expect(throws: ScenarioErrors.self) {
+            try ScenarioFiles.read(quickstart, overrides: [override])
+        }
+        #expect(error?.errors.map(\.code) == [.reserved])
     }
 
     @Test func `a scenario that is not there is an error at its beginning`() throws {
