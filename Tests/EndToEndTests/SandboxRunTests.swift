@@ -38,6 +38,8 @@ import Testing
             #expect(ledger[name] == 0, "\(name)")
         }
         #expect(report.number("broker.receiveMaximum") == 100)
+        let isLibrary = transport == "libmosquitto"
+        #expect((report.text("run.versions.libmosquitto") != nil) == isLibrary)
         #expect(report.number("latency.endToEnd.count") == ledger["delivered"])
         #expect(report.number("latency.publish.count") == scenario.messages)
     }
