@@ -24,7 +24,7 @@ enum Provenance {
             overrides: KeptOverrides.lines(of: resolved.overrides),
             environment: environment,
             started: started,
-            versions: Version.software,
+            versions: Version.software(resolved.scenario.transport),
             host: host,
             isSandbox: isSandbox,
             planted: planted,
