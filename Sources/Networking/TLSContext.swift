@@ -84,18 +84,21 @@ public final class TLSContext: @unchecked Sendable {
     ///   - privateKey: The certificate's private key.
     ///   - clientAuthorities: Who may sign client certificates, which are then demanded; nil
     ///     demands none.
+    ///   - tickets: How many session tickets each handshake gives, for the client to resume with.
     /// - Throws: ``NetworkError/credentialUnusable(source:problem:hint:)``.
     public convenience init(
         serverCertificateChain certificateChain: [UInt8],
         privateKey: [UInt8],
-        clientAuthorities: [UInt8]? = nil
+        clientAuthorities: [UInt8]? = nil,
+        tickets: Int = 0
     ) throws(NetworkError) {
         try self.init(
             chain: PEM(source: "server certificate", bytes: certificateChain),
             key: PEM(source: "server private key", bytes: privateKey),
             clientAuthorities: clientAuthorities.map {
                 PEM(source: "client authorities", bytes: $0)
-            }
+            },
+            tickets: tickets
         )
     }
 
@@ -124,11 +127,15 @@ public final class TLSContext: @unchecked Sendable {
     private convenience init(
         chain: PEM,
         key: PEM,
-        clientAuthorities: PEM?
+        clientAuthorities: PEM?,
+        tickets: Int = 0
     ) throws(NetworkError) {
         try self.init(isClient: false)
         try show(chain, key: key)
-        SSL_CTX_set_num_tickets(pointer, 0)
+        SSL_CTX_set_num_tickets(pointer, max(0, tickets))
+        // A session that showed a client certificate can only be resumed where it belongs.
+        let place = Array("crucible".utf8)
+        SSL_CTX_set_session_id_context(pointer, place, UInt32(place.count))
         if let clientAuthorities {
             try trust(clientAuthorities)
             SSL_CTX_set_verify(
