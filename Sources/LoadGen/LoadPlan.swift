@@ -15,8 +15,8 @@ public struct LoadPlan: SlotPlan {
     /// The seed that payloads, schedule and check bits are made from.
     public let seed: UInt64
 
-    /// The topic that all publishers send to.
-    public let topic: String
+    /// How connections are made and kept.
+    public let connect: ConnectPlan
 
     /// How many publishers there are; they are numbered from 0.
     public let publisherCount: Int
@@ -37,6 +37,7 @@ public struct LoadPlan: SlotPlan {
                 WorkloadPlan(
                     workload,
                     firstPublisher: first,
+                    input: scenario.flow.input,
                     load: scenario.phases.load,
                     random: random
                 )
@@ -44,7 +45,7 @@ public struct LoadPlan: SlotPlan {
             first += UInt32(workload.publishers)
         }
         seed = scenario.seed
-        topic = scenario.flow.input
+        connect = scenario.connect
         publisherCount = scenario.publisherCount
         self.workloads = workloads
     }
@@ -89,6 +90,21 @@ public struct LoadPlan: SlotPlan {
     /// unsent.
     public func maximumLag(of publisher: UInt32) -> Nanoseconds {
         workload(of: publisher).maximumLag
+    }
+
+    /// The topic that `publisher` sends to.
+    public func topic(of publisher: UInt32) -> String {
+        workload(of: publisher).topic(of: publisher)
+    }
+
+    /// The user properties that every message of `publisher` carries, behind Crucible's own.
+    public func properties(of publisher: UInt32) -> [UserProperty] {
+        workload(of: publisher).properties
+    }
+
+    /// How many messages `publishers` send in a second together, averaged over the schedule.
+    public func averageRate(of publishers: Range<UInt32>) -> Double {
+        workloads.reduce(0) { $0 + $1.averageRate(of: publishers) }
     }
 
     /// The name of the workload that `publisher` belongs to.

@@ -20,19 +20,46 @@ final class WorkloadPlan: Sendable {
     /// How long after its intended time a message may still leave.
     let maximumLag: Nanoseconds
 
+    /// The user properties of its messages, behind Crucible's own.
+    let properties: [UserProperty]
+
+    private let template: String
+    private let load: Nanoseconds
     private let arrivals: any ArrivalProcess
     private let payloads: any PayloadSource
 
-    init(_ workload: Workload, firstPublisher: UInt32, load: Nanoseconds, random: Philox2x64) {
+    init(
+        _ workload: Workload,
+        firstPublisher: UInt32,
+        input: String,
+        load: Nanoseconds,
+        random: Philox2x64
+    ) {
         precondition(workload.publishers > 0, "a workload has at least one publisher")
         name = workload.name
         self.firstPublisher = firstPublisher
         publisherCount = UInt64(workload.publishers)
         quality = workload.quality == 0 ? .atMostOnce : .atLeastOnce
         maximumLag = workload.maximumLag
+        properties = workload.properties.map { UserProperty($0.name, $0.value) }
+        template = workload.topic ?? input
+        self.load = load
         arrivals = ArrivalProcesses.process(for: workload.arrivals, random: random)
         payloads = PayloadSources.source(for: workload.payload, random: random)
         messageCount = arrivals.count(within: load)
+    }
+
+    /// The topic with the publisher's number in the workload in the place of `{publisher}`.
+    func topic(of publisher: UInt32) -> String {
+        template.replacing("{publisher}", with: "\(publisher - firstPublisher)")
+    }
+
+    /// Messages a second of those of its publishers that are in `range`.
+    func averageRate(of range: Range<UInt32>) -> Double {
+        guard load > .zero else { return 0 }
+        let own = firstPublisher..<firstPublisher + UInt32(publisherCount)
+        let share = Double(own.clamped(to: range).count) / Double(publisherCount)
+        return Double(messageCount) / load.seconds * share
     }
 
     func slotCount(of publisher: UInt32) -> UInt64 {

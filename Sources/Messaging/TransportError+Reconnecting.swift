@@ -22,11 +22,10 @@ extension TransportError {
     public var isWorthRetrying: Bool {
         switch self {
         case .hostNotFound, .connectionFailed, .timedOut, .connectionLost, .tlsFailed,
-            .protocolViolation, .credentialUnusable:
+            .protocolViolation, .credentialUnusable, .reauthenticationRefused:
             true
         case .certificateNotTrusted, .certificateNameMismatch,
-            .authenticationIgnored, .notSupported, .subscribeRefused, .qualityLowered,
-            .reauthenticationRefused:
+            .authenticationIgnored, .notSupported, .subscribeRefused, .qualityLowered:
             false
         case .connectRefused(let reason, _):
             !Self.lastingConnectReasons.contains(reason.rawValue)

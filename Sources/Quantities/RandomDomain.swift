@@ -14,4 +14,6 @@ public enum RandomDomain: UInt16, Sendable, CaseIterable {
     case identityCheck = 4
     /// Whether the sandbox plants a fault on a message.
     case faultDice = 5
+    /// How much sooner than planned a client connects again; the sequence is its attempt.
+    case reconnectJitter = 6
 }

@@ -33,4 +33,7 @@ public struct ConnectPlan: Hashable, Sendable {
         self.sessionExpiry = sessionExpiry
         self.reconnect = reconnect
     }
+
+    /// Whether a session outlives its connection, so that it can be resumed.
+    public var keepsSessions: Bool { sessionExpiry > .zero && reconnect != nil }
 }

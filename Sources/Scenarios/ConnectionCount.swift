@@ -25,4 +25,18 @@ public enum ConnectionCount: String, Sendable, CaseIterable {
         default: rawValue
         }
     }
+
+    /// What is counted, in the plural, for errors.
+    var noun: String {
+        switch self {
+        case .disconnects: "disconnects"
+        case .reconnects: "reconnects"
+        case .abandoned: "connections"
+        case .sessionsLost: "sessions"
+        case .resent: "messages"
+        case .renewals: "renewals"
+        case .reauthentications: "re-authentications"
+        case .renewalsRefused: "refusals"
+        }
+    }
 }

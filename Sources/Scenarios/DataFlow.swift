@@ -4,7 +4,8 @@
 /// inline `filter:`. The operations are data, not code: the verifier's oracle and the sandbox's
 /// graph interpret them separately.
 public struct DataFlow: Hashable, Sendable {
-    /// The topic that publishers send to.
+    /// The topic that publishers send to, or a filter with wildcards that every workload's own
+    /// topics match.
     public var input: String
     /// The topic that results come out on.
     public var output: String

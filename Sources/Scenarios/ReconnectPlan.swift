@@ -22,4 +22,18 @@ public struct ReconnectPlan: Hashable, Sendable {
         self.longest = longest
         self.giveUpAfter = giveUpAfter
     }
+
+    /// How long to wait before an attempt.
+    ///
+    /// - Parameters:
+    ///   - attempt: The attempt's number, counted from 0 since the connection ended.
+    ///   - jitter: A random fraction in [0, 1): 0 waits the full time, 1 a tenth less.
+    /// - Returns: The wait.
+    public func wait(beforeAttempt attempt: UInt32, jitter: Double) -> Nanoseconds {
+        let (doubled, overflow) = first.count.multipliedReportingOverflow(
+            by: 1 << Int64(min(attempt, 32))
+        )
+        let full = overflow ? longest : min(longest, Nanoseconds(doubled))
+        return full - Nanoseconds(Int64(Double(full.count) * jitter / 10))
+    }
 }

@@ -77,7 +77,7 @@ import Verifier
     @Test func `a verifier that is lost while publishers connect ends the run`() async throws {
         let run = try ModelRun()
         run.world.broker.silent = ["p3"]
-        let error = TransportError.connectionLost(detail: "reset")
+        let error = TransportError.disconnected(reason: .init(rawValue: 0x8E), detail: nil)
         run.world.at(.seconds(1)) { run.world.loop("verifier")?.lose(0, because: error) }
         run.world.at(.seconds(5)) { run.world.interruptions += 1 }
         guard case .notConnected("the verifier", error)? = await run.failure() else {

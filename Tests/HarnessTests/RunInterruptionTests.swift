@@ -11,6 +11,12 @@ import Verifier
 @Suite struct RunInterruptionTests {
     private static let stopped = "the user asked to stop"
 
+    /// An end after which nobody comes back.
+    private static let takenOver = TransportError.disconnected(
+        reason: .init(rawValue: 0x8E),
+        detail: nil
+    )
+
     @Test func `once during the load stops publishing, drains and judges what was sent`()
         async throws
     {
@@ -82,7 +88,7 @@ import Verifier
     {
         let run = try ModelRun()
         run.world.at(.seconds(12)) {
-            run.world.loop("verifier")?.lose(0, because: .connectionLost(detail: "reset"))
+            run.world.loop("verifier")?.lose(0, because: Self.takenOver)
         }
         let result = try await run.execute()
         let judgement = result.judgement
@@ -102,7 +108,7 @@ import Verifier
         let run = try ModelRun()
         run.world.graph = { _, _, passes in passes ? [ModelResult(delay: .seconds(3))] : [] }
         run.world.at(.seconds(26)) {
-            run.world.loop("verifier")?.lose(0, because: .connectionLost(detail: "reset"))
+            run.world.loop("verifier")?.lose(0, because: Self.takenOver)
         }
         let judgement = try await run.execute().judgement
         #expect(judgement.verdict == .inconclusive)
@@ -122,7 +128,7 @@ import Verifier
         let again = try ModelRun()
         again.world.graph = { _, _, passes in passes ? [ModelResult(delay: .seconds(11))] : [] }
         again.world.at(drainEnd - .milliseconds(5)) {
-            again.world.loop("verifier")?.lose(0, because: .connectionLost(detail: "reset"))
+            again.world.loop("verifier")?.lose(0, because: Self.takenOver)
         }
         let judgement = try await again.execute().judgement
         #expect(judgement.counts[.indeterminate] > 0)
@@ -135,8 +141,7 @@ import Verifier
         let run = try ModelRun()
         run.world.at(.seconds(12)) {
             for publisher in 0..<4 {
-                let error = TransportError.disconnected(reason: .init(rawValue: 0x8B), detail: nil)
-                run.world.loop("publishers")?.lose(publisher, because: error)
+                run.world.loop("publishers")?.lose(publisher, because: Self.takenOver)
             }
         }
         let judgement = try await run.execute().judgement
@@ -153,7 +158,7 @@ import Verifier
     @Test func `without one publisher of several the run goes on`() async throws {
         let run = try ModelRun()
         run.world.at(.seconds(12)) {
-            run.world.loop("publishers")?.lose(2, because: .connectionLost(detail: "reset"))
+            run.world.loop("publishers")?.lose(2, because: Self.takenOver)
         }
         let judgement = try await run.execute().judgement
         #expect(judgement.counts[.sent] > 4_200 && judgement.counts[.unsent] > 600)

@@ -26,7 +26,7 @@ import Testing
         #expect(plan.maximumLag(of: 1) == .seconds(3))
         #expect(plan.maximumLag(of: 2) == .seconds(4))
         #expect(plan.intended(publisher: 2, sequence: 0) == .zero)
-        #expect(plan.topic == "raw")
+        #expect(plan.topic(of: 0) == "raw")
     }
 
     @Test(arguments: [1, 2, 3, 7, 20, 100, 101, 250])

@@ -117,7 +117,9 @@ import Testing
         virtual.advance(to: .milliseconds(150))
         virtual.close(0, lost)
         #expect(
-            virtual.records.suffix(3) == [
+            virtual.records.suffix(4) == [
+                .unresolved(publisher: 0, sequence: 0, at: .milliseconds(150)),
+                .unresolved(publisher: 0, sequence: 1, at: .milliseconds(150)),
                 .connection(
                     ConnectionRecord(
                         .publisher(0),
@@ -125,8 +127,10 @@ import Testing
                     ),
                     at: .milliseconds(150)
                 ),
-                .unresolved(publisher: 0, sequence: 0, at: .milliseconds(150)),
-                .unresolved(publisher: 0, sequence: 1, at: .milliseconds(150)),
+                .connection(
+                    ConnectionRecord(.publisher(0), .gaveUp(reason: lost.description)),
+                    at: .milliseconds(150)
+                ),
             ]
         )
         #expect(virtual.control.status.disconnects == 1)

@@ -64,7 +64,7 @@ import Testing
         virtual.accept(0)
         virtual.step()
         #expect(virtual.connections.opened.count == 64)
-        #expect(virtual.records.isEmpty)
+        #expect(virtual.sent.isEmpty && virtual.unsent.isEmpty)
         virtual.start.begin(at: virtual.now)
         virtual.step()
         #expect(virtual.connections.attempts == 0)

@@ -68,6 +68,36 @@ import Testing
         #expect(bench.client.phase == .open)
     }
 
+    @Test func `a CONNACK may refuse a re-authentication, and ends the connection`() throws {
+        var bench = try connecting()
+        _ = try bench.receive(.connack(connack(method: "K8S-SAT")))
+        try bench.client.reauthenticate(SecretBytes("new"), now: 0, into: &bench.output)
+        bench.output.removeAll()
+        var refusal = ConnackPacket(reason: 0x87)
+        refusal.reasonString = "expired"
+        #expect(
+            try bench.receive(.connack(refusal))
+                == [.reauthenticationRefused(reason: 0x87, text: "expired")]
+        )
+        #expect(bench.client.phase == .closed && bench.client.isReauthenticating)
+        #expect(bench.output.isEmpty)
+    }
+
+    @Test(arguments: [0x00, 0x87] as [UInt8])
+    func
+        `a second CONNACK is a violation without a re-authentication, and always where it succeeds`(
+            reason: UInt8
+        ) throws
+    {
+        var bench = try connecting()
+        _ = try bench.receive(.connack(connack(method: "K8S-SAT")))
+        if reason == 0 {
+            try bench.client.reauthenticate(SecretBytes("new"), now: 0, into: &bench.output)
+        }
+        let wire = try encoded(.connack(ConnackPacket(reason: reason)))
+        #expect(bench.refusal(of: wire) == .protocolError)
+    }
+
     @Test(arguments: ["K8S-SAT", "SCRAM"])
     func `AUTH out of turn, or of another method, is a violation`(method: String) throws {
         var bench = try connecting()

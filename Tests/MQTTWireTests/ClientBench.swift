@@ -43,6 +43,11 @@ struct ClientBench {
         return events
     }
 
+    /// Drops the part of a packet that a lost connection left.
+    mutating func startAnew() {
+        rest = []
+    }
+
     mutating func receive(_ packet: Packet) throws(WireError) -> [ClientEvent] {
         try receive(try encoded(packet))
     }

@@ -81,6 +81,29 @@ import Testing
         #expect(table.removeAll() == stride(from: 1, to: 100, by: 2).map { UInt64($0) })
     }
 
+    @Test(arguments: [(3, 77), (100, 78), (5_000, 79)] as [(Int, UInt64)])
+    func `the order is that of insertion, even for those in use for many turns`(
+        slow: Int,
+        seed: UInt64
+    ) throws {
+        var random = SplitMix(seed: seed)
+        var table = InFlightTable()
+        var model: [UInt16] = []
+        for token in 0..<200_000 as Range<UInt64> {
+            model.append(try #require(insert(token, into: &table)))
+            guard model.count > slow else { continue }
+            // Mostly the newest go, so that the oldest stay for turns; now and then an old one.
+            let place =
+                random.chance(in: 2_000)
+                ? Int.random(in: 0..<model.count, using: &random) : model.count - 1
+            let removed = table.remove(model.remove(at: place))
+            #expect(removed != nil)
+        }
+        #expect(table.inOrder.map(\.identifier) == model, "seed \(seed)")
+        let tokens = table.inOrder.map(\.token)
+        #expect(tokens == tokens.sorted() && table.removeAll() == tokens, "seed \(seed)")
+    }
+
     @Test func `identifiers that share a slot are not confused`() {
         var table = InFlightTable()
         let identifier = table.insert(5)

@@ -1,3 +1,4 @@
+import Quantities
 import Testing
 
 @testable import Scenarios
@@ -12,7 +13,7 @@ import Testing
     }
 
     @Test func `an environment without AIO's variables changes nothing`() throws {
-        let environment = ["PATH": "/bin", "AIO_SAT_FILE": "", "AIO_MQTT_SESSION_EXPIRY": "60"]
+        let environment = ["PATH": "/bin", "AIO_SAT_FILE": "", "AIO_MQTT_CLEAN_START": "true"]
         #expect(try EnvironmentOverrides.overrides(from: environment).isEmpty)
     }
 
@@ -35,6 +36,19 @@ import Testing
                     keepAliveSeconds: 30
                 )
         )
+    }
+
+    @Test(arguments: [
+        ("90", Nanoseconds.seconds(90)), ("0", .zero), ("2m", .seconds(120)),
+    ])
+    func `how long sessions are kept is a number of seconds or a length`(
+        value: String,
+        length: Nanoseconds
+    ) throws {
+        let overrides = try EnvironmentOverrides.overrides(
+            from: ["AIO_MQTT_SESSION_EXPIRY": value]
+        )
+        #expect(try Fixture.read(overrides: overrides).scenario.connect.sessionExpiry == length)
     }
 
     @Test func `a user name is a value, its password a file, and the file's method is gone`() throws

@@ -62,7 +62,9 @@ import Testing
     @Test(arguments: [
         ("input: raw\n", "", ["s.yaml:1:1 missing-key"]),
         ("output: processed", "output: raw", ["s.yaml:4:9 contradiction"]),
-        ("input: raw", "input: a/#", ["s.yaml:3:10 malformed-value"]),
+        ("input: raw", "input: a/#", ["s.yaml:7:5 missing-key"]),
+        ("input: raw", "input: a/#/b", ["s.yaml:3:10 malformed-value"]),
+        ("input: raw", "input: +", ["s.yaml:4:9 contradiction", "s.yaml:7:5 missing-key"]),
         ("output: processed", "output: \"#\"", ["s.yaml:4:10 reserved"]),
         ("lower: 2000", "lower: 4000", ["s.yaml:5:31 contradiction"]),
         ("lower: 2000", "lower: low", ["s.yaml:5:18 malformed-value"]),

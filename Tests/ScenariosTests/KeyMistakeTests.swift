@@ -60,7 +60,8 @@ import Testing
             gives: """
                 scenario.yaml:18:1: error: the scenario has no key "treshold" [unknown-key]
                   hint: did you mean "thresholds"? The keys of the scenario are name, seed, \
-                target, graph, input, output, filter, phases, workloads and thresholds
+                target, graph, input, output, filter, transport, connect, tokens, phases, workloads \
+                and thresholds
                 """
         ),
         Mistake(
@@ -70,7 +71,7 @@ import Testing
             gives: """
                 scenario.yaml:13:5: error: workloads[0] has no key "publisher" [unknown-key]
                   hint: did you mean "publishers"? The keys of workloads[0] are name, publishers, \
-                qos, arrivals, payload and maximumLag
+                qos, arrivals, payload, topic, inFlight, properties and maximumLag
                 """
         ),
         Mistake(
@@ -80,7 +81,7 @@ import Testing
             gives: """
                 scenario.yaml:14:5: error: workloads[0] has no key "quality" [unknown-key]
                   hint: did you mean "qos"? The keys of workloads[0] are name, publishers, qos, \
-                arrivals, payload and maximumLag
+                arrivals, payload, topic, inFlight, properties and maximumLag
                 """
         ),
         Mistake(

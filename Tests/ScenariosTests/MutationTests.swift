@@ -12,7 +12,8 @@ import Testing
         "ü",
         "\u{301}", "\r\n", "\u{0}", "\u{FEFF}", "\u{E000}", "💥", "<<: *a", "---\n", "...\n",
         "key: 1\n",
-        "name: x\n", "- x\n", "x: y\n", "$share/", "${x}", "5s", "1%", "500/s", "lost == 0",
+        "name: x\n", "connect: off\n", "tokens: { renewEvery: 1s }\n", "topic: a/{publisher}\n",
+        "- x\n", "x: y\n", "$share/", "${x}", "5s", "1%", "500/s", "lost == 0",
     ]
 
     @Test(arguments: 0..<40)

@@ -126,11 +126,11 @@ import Testing
         Mistake(
             in: .resource,
             "          - raw",
-            becomes: "          - raw/+",
+            becomes: "          - raw/a+",
             gives: """
-                graphs/resource.yaml:15:17: error: topic "raw/+" has the wildcard "+" \
+                graphs/resource.yaml:15:18: error: "raw/a+" has a wildcard beside other letters \
                 [malformed-value]
-                  hint: name one topic, such as raw or sensors/raw
+                  hint: a wildcard fills a whole level, such as sensor/+/raw or sensor/#
                 """
         ),
         Mistake(

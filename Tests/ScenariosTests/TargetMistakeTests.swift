@@ -85,7 +85,8 @@ import Testing
             becomes: "method: K8S-SAT",
             gives: """
                 scenario.yaml:6:19: error: authentication has no "token" [missing-key]
-                  hint: add token: /var/run/secrets/tokens/broker-sat
+                  hint: add token: /var/run/secrets/tokens/broker-sat, or tokens: DIRECTORY with \
+                one for each publisher in turn
                 """
         ),
         Mistake(

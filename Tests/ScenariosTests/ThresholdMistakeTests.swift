@@ -19,9 +19,11 @@ import Testing
             gives: """
                 scenario.yaml:18:41: error: there is no metric "losst" [unknown-kind]
                   hint: did you mean "lost"? Available are end_to_end, end_to_end_from_send, \
-                publish, send_lag, slots, sent, unsent, acknowledged, refused, delivered, \
+                publish, send_lag, tcp_connect, tls_handshake, mqtt_connect, subscribe, \
+                reauthentication, slots, sent, unsent, acknowledged, refused, delivered, \
                 withheld, lost, leaked, duplicated, corrupted, reordered, late, recovered, \
-                indeterminate, phantom, unexpected, staleRun and foreign
+                indeterminate, phantom, unexpected, staleRun, foreign, disconnects, reconnects, \
+                abandoned, sessions_lost, resent, renewals, reauthentications and renewals_refused
                 """
         ),
         Mistake(
@@ -142,9 +144,12 @@ import Testing
             gives: """
                 scenario.yaml:18:41: error: threshold "== 0" names no metric [malformed-value]
                   hint: begin with one, such as lost == 0; available are end_to_end, \
-                end_to_end_from_send, publish, send_lag, slots, sent, unsent, acknowledged, \
+                end_to_end_from_send, publish, send_lag, tcp_connect, tls_handshake, \
+                mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
                 refused, delivered, withheld, lost, leaked, duplicated, corrupted, reordered, \
-                late, recovered, indeterminate, phantom, unexpected, staleRun and foreign
+                late, recovered, indeterminate, phantom, unexpected, staleRun, foreign, \
+                disconnects, reconnects, abandoned, sessions_lost, resent, renewals, \
+                reauthentications and renewals_refused
                 """
         ),
         Mistake(
@@ -164,6 +169,51 @@ import Testing
             gives: """
                 scenario.yaml:18:40: error: a threshold is a list [wrong-type]
                   hint: write one value, such as "lost == 0"
+                """
+        ),
+        Mistake(
+            in: .scenario,
+            "lost == 0",
+            becomes: "reconects == 0",
+            gives: """
+                scenario.yaml:18:41: error: there is no metric "reconects" [unknown-kind]
+                  hint: did you mean "reconnects"? Available are end_to_end, \
+                end_to_end_from_send, publish, send_lag, tcp_connect, tls_handshake, \
+                mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
+                refused, delivered, withheld, lost, leaked, duplicated, corrupted, reordered, \
+                late, recovered, indeterminate, phantom, unexpected, staleRun, foreign, \
+                disconnects, reconnects, abandoned, sessions_lost, resent, renewals, \
+                reauthentications and renewals_refused
+                """
+        ),
+        Mistake(
+            in: .scenario,
+            "lost == 0",
+            becomes: "renewals >= 3s",
+            gives: """
+                scenario.yaml:18:53: error: limit "3s" is not a number of renewals, which the \
+                metric counts [wrong-type]
+                  hint: write a whole number without a unit, such as 0
+                """
+        ),
+        Mistake(
+            in: .scenario,
+            "lost == 0",
+            becomes: "sessions_lost.max == 0",
+            gives: """
+                scenario.yaml:18:54: error: "sessions_lost" is a count of sessions and has no \
+                "max" [malformed-value]
+                  hint: write sessions_lost alone, such as sessions_lost == 0
+                """
+        ),
+        Mistake(
+            in: .scenario,
+            "end_to_end.p99 < 250ms",
+            becomes: "tls_handshake.p99 < 1",
+            gives: """
+                scenario.yaml:18:35: error: limit "1" has no unit of time, but the metric is a \
+                latency [wrong-type]
+                  hint: add a unit, such as 1ms
                 """
         ),
     ]

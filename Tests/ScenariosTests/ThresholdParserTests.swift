@@ -57,6 +57,24 @@ import Testing
             .duration(.milliseconds(5))
         ),
         Row("send_lag.p90 < 1m30s", .percentile(.sendLag, .p90), .less, .duration(.seconds(90))),
+        Row("reconnects == 0", .connections(.reconnects), .equal, .count(0)),
+        Row("renewals >= 3", .connections(.renewals), .atLeast, .count(3)),
+        Row("sessions_lost == 0", .connections(.sessionsLost), .equal, .count(0)),
+        Row("renewalsRefused == 0", .connections(.renewalsRefused), .equal, .count(0)),
+        Row("disconnects <= 5", .connections(.disconnects), .atMost, .count(5)),
+        Row(
+            "tls_handshake.p99 < 1s",
+            .percentile(.tlsHandshake, .p99),
+            .less,
+            .duration(.seconds(1))
+        ),
+        Row("mqttConnect.max < 2s", .maximum(.mqttConnect), .less, .duration(.seconds(2))),
+        Row(
+            "reauthentication.max < 5s",
+            .maximum(.reauthentication),
+            .less,
+            .duration(.seconds(5))
+        ),
     ]
 
     @Test(arguments: rows)
@@ -72,6 +90,27 @@ import Testing
     func `every count of the ledger can be named`(count: LedgerCount) throws {
         let threshold = try ThresholdParser.parse("\(count.rawValue) == 0")
         #expect(threshold.metric == .count(count))
+    }
+
+    @Test(arguments: ConnectionCount.allCases)
+    func `every count of what happened to connections can be named, in both spellings`(
+        count: ConnectionCount
+    ) throws {
+        for name in [count.rawValue, count.reportName] {
+            let threshold = try ThresholdParser.parse("\(name) == 0")
+            #expect(threshold.metric == .connections(count))
+        }
+    }
+
+    @Test func `no two metrics share a name`() {
+        let names =
+            LatencyStage.allCases.flatMap { [$0.rawValue, $0.reportName] }
+            + LedgerCount.allCases.map(\.rawValue)
+            + ConnectionCount.allCases.flatMap { [$0.rawValue, $0.reportName] }
+        let folded = names.map { $0.lowercased().replacing("_", with: "") }
+        let stages = LatencyStage.allCases.count
+        let counts = LedgerCount.allCases.count + ConnectionCount.allCases.count
+        #expect(Set(folded).count == stages + counts)
     }
 
     @Test(arguments: LatencyStage.allCases, ["p50", "p90", "p95", "p99", "p99.9", "p999", "max"])

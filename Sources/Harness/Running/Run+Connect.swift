@@ -11,18 +11,21 @@ extension Run {
         let prepared: Prepared
         let load: LoadControl
         let subscription: SubscriberControl
-        let publisherLoop: any LoopHandle
+        let publisherLoops: [any LoopHandle]
         let subscriberLoop: any LoopHandle
         /// What the CONNACKs and the SUBACK said.
         let broker: BrokerFacts
 
-        /// Whether what comes out is still seen.
-        var isSubscribed: Bool {
-            if case .subscribed = subscription.state { true } else { false }
-        }
+        /// Whether what comes out is, or may yet be, seen.
+        var isSubscribed: Bool { subscription.isAlive }
 
         var recorder: EvidenceRecorder { prepared.recorder }
         var start: ScheduleStart { prepared.start }
+
+        /// Has the publishers' loops look at what they share with the harness.
+        func wakePublishers() {
+            for loop in publisherLoops { loop.wake() }
+        }
     }
 
     /// Subscribes to the output first, so that nothing that comes out is missed, then connects the
@@ -37,15 +40,16 @@ extension Run {
             loops.append(subscriberLoop)
             try await wait {
                 switch subscription.state {
-                case .waiting: .pending
+                case .waiting, .reconnecting: .pending
                 case .subscribed: .reached
                 case .failed(let error), .lost(let error):
                     .failed(.notConnected(who: "the verifier", error))
                 case .closed: .failed(.interrupted)
                 }
             }
-            let publisherLoop = try startPublishers(prepared, load)
-            loops.append(publisherLoop)
+            for shard in 0..<shards {
+                loops.append(try startPublishers(prepared, load, shard: shard))
+            }
             try await wait {
                 if case .lost(let error) = subscription.state {
                     return .failed(.notConnected(who: "the verifier", error))
@@ -59,7 +63,7 @@ extension Run {
                 prepared: prepared,
                 load: load,
                 subscription: subscription,
-                publisherLoop: publisherLoop,
+                publisherLoops: Array(loops.dropFirst()),
                 subscriberLoop: subscriberLoop,
                 broker: brokerFacts(load.status.limits, subscription.state)
             )
@@ -88,65 +92,6 @@ extension Run {
             }
             if environment.interruptions() > 0 { throw .interrupted }
             await environment.pause(Self.tick)
-        }
-    }
-
-    private func startSubscriber(
-        _ prepared: Prepared,
-        _ control: SubscriberControl
-    ) throws(RunFailure) -> any LoopHandle {
-        let run = request.header.run
-        let plan = plan
-        let topic = request.scenario.flow.output
-        let seed = request.scenario.seed
-        let quality = plan.highestQuality
-        let start = prepared.start
-        let mailbox = prepared.recorder.received
-        do throws(TransportError) {
-            return try environment.connector.start(
-                "verifier",
-                [configuration(client: "verifier")]
-            ) {
-                SubscriberLoop(
-                    topic: topic,
-                    quality: quality,
-                    plan: plan,
-                    identity: IdentityProperty(run: run, seed: seed),
-                    start: start,
-                    mailbox: mailbox,
-                    control: control
-                )
-            }
-        } catch {
-            throw .notConnected(who: "the verifier", error)
-        }
-    }
-
-    private func startPublishers(
-        _ prepared: Prepared,
-        _ control: LoadControl
-    ) throws(RunFailure) -> any LoopHandle {
-        let run = request.header.run
-        let plan = plan
-        let start = prepared.start
-        let mailbox = prepared.recorder.published
-        let publishers = 0..<UInt32(plan.publisherCount)
-        do throws(TransportError) {
-            return try environment.connector.start(
-                "publishers",
-                publishers.map { configuration(client: "p\($0)") }
-            ) {
-                PublisherLoop(
-                    plan: plan,
-                    publishers: publishers,
-                    run: run,
-                    start: start,
-                    control: control,
-                    mailbox: mailbox
-                )
-            }
-        } catch {
-            throw .notConnected(who: "a publisher", error)
         }
     }
 }

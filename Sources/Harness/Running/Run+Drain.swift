@@ -46,7 +46,11 @@ extension Run {
 
     /// Says goodbye to the broker and takes the last records.
     func disconnect(_ connected: Connected) async {
-        await connected.publisherLoop.stop(within: Self.goodbye)
+        await withTaskGroup(of: Void.self) { group in
+            for loop in connected.publisherLoops {
+                group.addTask { await loop.stop(within: Self.goodbye) }
+            }
+        }
         await connected.subscriberLoop.stop(within: Self.goodbye)
         connected.recorder.absorb()
     }

@@ -12,7 +12,8 @@ extension Run {
     func load(_ connected: Connected) async {
         let phases = request.scenario.phases
         connected.start.begin(at: environment.time.now() + Self.lead)
-        connected.publisherLoop.wake()
+        connected.wakePublishers()
+        noteToken(connected)
         var watch = RunWatch(run: self, connected: connected)
         watch.enter(phases.warmUp > .zero ? "warm-up" : "measure")
         // Slots may leave late by as much as their workload allows, and not a second later.
@@ -25,13 +26,13 @@ extension Run {
             if let cause = obstacle(to: connected) {
                 connected.recorder.note(.event(cause, at: now))
                 connected.load.stop()
-                connected.publisherLoop.wake()
+                connected.wakePublishers()
                 return
             }
             if environment.interruptions() > 0 {
                 connected.recorder.noteInterruption(at: now)
                 connected.load.stop()
-                connected.publisherLoop.wake()
+                connected.wakePublishers()
                 return
             }
         }
@@ -41,7 +42,7 @@ extension Run {
     private func obstacle(to connected: Connected) -> RunEvent? {
         let load = connected.load.status
         if let refusal = load.refusal { return .ended(refusal) }
-        if load.connected == 0, load.disconnects > 0 {
+        if load.connected == 0, load.reconnecting == 0, load.disconnects > 0, !load.isFinished {
             return .ended("no publisher is connected any more")
         }
         if !connected.isSubscribed {

@@ -12,6 +12,8 @@ public struct RunEnvironment: Sendable {
     public var pause: @Sendable (Nanoseconds) async -> Void
     /// Makes the source of credentials for a way to authenticate.
     public var credentials: @Sendable (Target.Authentication) -> any CredentialSource
+    /// Notices that the target's token was replaced; nil where there is none to watch.
+    public var tokens: (any TokenWatch)?
     /// How often the user asked to stop so far.
     public var interruptions: @Sendable () -> Int
     /// Told how far the run is, a few times a second.
@@ -23,6 +25,7 @@ public struct RunEnvironment: Sendable {
     ///   - connector: The transport.
     ///   - time: The clocks.
     ///   - credentials: Makes the source of credentials for a way to authenticate.
+    ///   - tokens: Notices that the target's token was replaced.
     ///   - pause: Waits for about this long.
     ///   - interruptions: How often the user asked to stop so far.
     ///   - progress: Told how far the run is.
@@ -30,6 +33,7 @@ public struct RunEnvironment: Sendable {
         connector: any Connector,
         time: any TimeSource,
         credentials: @escaping @Sendable (Target.Authentication) -> any CredentialSource,
+        tokens: (any TokenWatch)? = nil,
         pause: @escaping @Sendable (Nanoseconds) async -> Void = {
             try? await Task.sleep(for: $0.duration)
         },
@@ -39,6 +43,7 @@ public struct RunEnvironment: Sendable {
         self.connector = connector
         self.time = time
         self.credentials = credentials
+        self.tokens = tokens
         self.pause = pause
         self.interruptions = interruptions
         self.progress = progress

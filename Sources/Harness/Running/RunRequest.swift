@@ -9,6 +9,8 @@ public struct RunRequest: Sendable {
     public var header: RunHeader
     /// The folder that keeps all runs.
     public var reports: String
+    /// How many event loops the publishers are spread over; at least 1.
+    public var shards: Int
     /// What the token that is about to be used claims; nil where there is none.
     public var credential: CredentialFacts?
 
@@ -17,11 +19,13 @@ public struct RunRequest: Sendable {
         scenario: Scenario,
         header: RunHeader,
         reports: String,
+        shards: Int = 1,
         credential: CredentialFacts? = nil
     ) {
         self.scenario = scenario
         self.header = header
         self.reports = reports
+        self.shards = shards
         self.credential = credential
     }
 }

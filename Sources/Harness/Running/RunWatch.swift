@@ -17,6 +17,7 @@ struct RunWatch {
 
     private let run: Run
     private let connected: Run.Connected
+    private var renewals = RenewalWatch()
     private var lastHealth = Nanoseconds(-1)
     private var lastProgress = Nanoseconds(-1)
     private var sentBefore: UInt64 = 0
@@ -39,6 +40,7 @@ struct RunWatch {
     mutating func tick() -> Nanoseconds {
         let now = now
         absorbed = connected.recorder.absorb()
+        renewals.look(at: now, connected, run)
         if now - lastHealth >= Self.healthInterval {
             lastHealth = now
             settle(at: now)
@@ -59,10 +61,8 @@ struct RunWatch {
     }
 
     private func sampleHealth(at now: Nanoseconds) {
-        let gap = max(
-            connected.publisherLoop.takeLongestGap(),
-            connected.subscriberLoop.takeLongestGap()
-        )
+        let loops = connected.publisherLoops + [connected.subscriberLoop]
+        let gap = loops.map { $0.takeLongestGap() }.max() ?? .zero
         let sample = HealthSample(
             at: now,
             processCPU: ProcessSampler.cpuTime(),

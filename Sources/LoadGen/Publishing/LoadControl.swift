@@ -8,6 +8,7 @@ import Synchronization
 public final class LoadControl: Sendable {
     private let shared: Mutex<LoadStatus>
     private let stopRequested = Atomic<Bool>(false)
+    private let renewals = Atomic<UInt64>(0)
 
     /// Creates the control of a run with this many publishers on all its loops together.
     public init(publishers: Int) {
@@ -28,11 +29,25 @@ public final class LoadControl: Sendable {
         stopRequested.store(true, ordering: .releasing)
     }
 
+    /// How often ``renew()`` was called.
+    public var renewalsRequested: UInt64 { renewals.load(ordering: .acquiring) }
+
+    /// Has every connection that stands show a fresh token, spread over the time that the loops were
+    /// given for it.
+    ///
+    /// Wake the loops afterwards.
+    public func renew() {
+        renewals.wrappingAdd(1, ordering: .releasing)
+    }
+
     /// Adds what one call of one loop did.
     func add(_ report: LoadReport) {
         shared.withLock { status in
             status.connected += report.connected
             status.disconnects += report.disconnects
+            status.reconnecting += report.reconnecting
+            status.reconnects += report.reconnects
+            status.abandoned += report.abandoned
             status.finishedPublishers += report.finishedPublishers
             status.sent += report.sent
             status.unsent += report.unsent

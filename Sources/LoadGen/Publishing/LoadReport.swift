@@ -6,6 +6,12 @@ struct LoadReport: Hashable, Sendable {
     var connected = 0
     /// How many connections ended unasked.
     var disconnects = 0
+    /// How many more publishers wait to be connected again; may be negative.
+    var reconnecting = 0
+    /// How many connections were made again.
+    var reconnects = 0
+    /// How many publishers gave their connection up.
+    var abandoned = 0
     /// How many publishers finished.
     var finishedPublishers = 0
     /// The first failure of a connection.

@@ -8,9 +8,15 @@ public struct LoadStatus: Sendable, Hashable {
     public var connected = 0
     /// How many connections ended unasked after they had been made.
     public var disconnects = 0
+    /// How many publishers wait to be connected again.
+    public var reconnecting = 0
+    /// How many connections were made again.
+    public var reconnects = 0
+    /// How many publishers gave their connection up while they still needed it.
+    public var abandoned = 0
     /// How many publishers have nothing left to do: every slot decided, no acknowledgement awaited.
     public var finishedPublishers = 0
-    /// The first failure of a connection, be it to make or to keep it; nil while there was none.
+    /// The first failure of a connection that is not made again; nil while there was none.
     public var failure: TransportError?
     /// What the first CONNACK said; nil before there was one.
     public var limits: BrokerLimits?

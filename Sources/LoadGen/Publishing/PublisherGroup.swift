@@ -6,9 +6,6 @@ import Quantities
 ///
 /// A value, so that a whole step is one access to the loop's state.
 struct PublisherGroup: Sendable {
-    /// How many connections are being made at once.
-    static let openingLimit = 64
-
     /// How far the schedule is.
     enum Phase: Sendable {
         /// The start is not known.
@@ -27,18 +24,32 @@ struct PublisherGroup: Sendable {
     var records: [Record] = []
     var report = LoadReport()
     var phase = Phase.waiting
+    /// How many connections are on their way.
     var opening = 0
+    /// What is to be done with connections, and when: one to make again, a token to show.
+    var errands: DueQueue
+    /// How many connections were asked for the first time.
+    var opened = 0
+    /// When the first connection was asked for.
+    var firstOpening: MonotonicInstant?
+    /// How many renewals were begun.
+    var renewalsBegun: UInt64 = 0
 
+    let share: LoopShare
+    let renewalSpread: Nanoseconds
+    let random: Philox2x64
+    private let quantum: Nanoseconds
     private let mailbox: RecordMailbox
     private let identity: IdentityProperty
     private let timestamps: TimestampProperty
     private var message: OutgoingMessage
-    private var opened = 0
 
     init(
         plan: LoadPlan,
         publishers numbers: Range<UInt32>,
         run: RunIdentifier,
+        share: LoopShare,
+        renewalSpread: Nanoseconds,
         start: ScheduleStart,
         control: LoadControl,
         mailbox: RecordMailbox
@@ -47,17 +58,16 @@ struct PublisherGroup: Sendable {
         self.start = start
         self.control = control
         self.mailbox = mailbox
+        self.share = share
+        self.renewalSpread = renewalSpread
+        random = Philox2x64(key: plan.seed)
+        quantum = PacingQuantum.quantum(ofRate: plan.averageRate(of: numbers))
+        errands = DueQueue(memberCount: numbers.count)
         publishers = numbers.map { Publisher(number: $0, plan: plan) }
         queue = DueQueue(memberCount: numbers.count)
         identity = IdentityProperty(run: run, seed: plan.seed)
         timestamps = TimestampProperty(run: run)
-        message = OutgoingMessage(
-            topic: plan.topic,
-            userProperties: [
-                UserProperty(name: TimestampProperty.name, value: []),
-                UserProperty(name: IdentityProperty.name, value: []),
-            ]
-        )
+        message = Self.blankMessage
     }
 
     /// Opens connections, sends everything that is due, and says when the next slot is.
@@ -65,13 +75,26 @@ struct PublisherGroup: Sendable {
         at time: LoopTime,
         through connections: any Connections
     ) -> MonotonicInstant? {
-        if phase != .stopped { openMore(through: connections) }
+        if phase != .stopped { openMore(at: time, through: connections) }
+        planRenewals(at: time)
+        runErrands(at: time, through: connections)
         if phase == .waiting, let origin = start.instant { schedule(from: origin) }
         while let (member, due) = queue.first, due <= time.monotonic {
             serve(member, at: time, through: connections)
         }
         if phase != .stopped, control.isStopRequested { stop(at: time) }
-        return queue.first?.due
+        return nextStep(after: time.monotonic)
+    }
+
+    /// When to be called again: for the next slot, but no sooner than a quantum from now, or for the
+    /// next errand or first connection, unless one must end before another may begin.
+    private func nextStep(after now: MonotonicInstant) -> MonotonicInstant? {
+        var next = queue.first.map { max($0.due, now + quantum) }
+        guard opening < openingLimit else { return next }
+        for due in [errands.first?.due, nextOpening] {
+            if let due { next = min(next ?? due, due) }
+        }
+        return next
     }
 
     /// Posts the records of one call, before the transport writes any of its messages.
@@ -79,15 +102,6 @@ struct PublisherGroup: Sendable {
         mailbox.post(&records)
         control.add(report)
         report = LoadReport()
-    }
-
-    /// Begins as many connections as may be under way at once.
-    private mutating func openMore(through connections: any Connections) {
-        while opening < Self.openingLimit, opened < publishers.count {
-            opening += 1
-            opened += 1
-            connections.open(opened - 1)
-        }
     }
 
     /// Sends or gives up all slots of one publisher that are due, and queues it for its next.
@@ -127,6 +141,7 @@ struct PublisherGroup: Sendable {
         switch connections.publish(message, on: connection, token: publisher.next) {
         case .accepted:
             publisher.timestamp = timestamp
+            if publisher.keepsFlights { publisher.flights.add(publisher.next, timestamp) }
             noteSent(&publisher, at: time)
             return nil
         case .windowFull, .blocked:
@@ -143,15 +158,54 @@ struct PublisherGroup: Sendable {
 
     /// Makes the publisher's next message in place of the last one.
     private mutating func write(_ publisher: Publisher, _ timestamp: HybridTimestamp) {
+        write(publisher, publisher.next, timestamp, into: &message)
+    }
+
+    /// Makes a message in flight again.
+    mutating func remake(
+        _ sequence: UInt64,
+        of member: Int,
+        into message: inout OutgoingMessage
+    ) -> Bool {
+        let publisher = publishers[member]
+        guard let timestamp = publisher.flights.timestamp(of: sequence) else { return false }
+        message = Self.blankMessage
+        write(publisher, sequence, timestamp, into: &message)
+        return true
+    }
+
+    /// Makes a slot's message in place of whatever `message` held, which came from here too.
+    private func write(
+        _ publisher: Publisher,
+        _ sequence: UInt64,
+        _ timestamp: HybridTimestamp,
+        into message: inout OutgoingMessage
+    ) {
         let number = publisher.number
-        let sequence = publisher.next
         message.quality = publisher.quality
+        message.topic = publisher.topic
         plan.writePayload(publisher: number, sequence: sequence, into: &message.payload)
+        if message.userProperties.count != 2 + publisher.properties.count
+            || !publisher.properties.isEmpty
+        {
+            message.userProperties.replaceSubrange(2..., with: publisher.properties)
+        }
         timestamps.write(timestamp, publisher: number, into: &message.userProperties[0].value)
         identity.write(
             publisher: number,
             sequence: sequence,
             into: &message.userProperties[1].value
+        )
+    }
+
+    /// A message with room for Crucible's own user properties.
+    private static var blankMessage: OutgoingMessage {
+        OutgoingMessage(
+            topic: "",
+            userProperties: [
+                UserProperty(name: TimestampProperty.name, value: []),
+                UserProperty(name: IdentityProperty.name, value: []),
+            ]
         )
     }
 

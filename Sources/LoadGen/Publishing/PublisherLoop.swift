@@ -10,8 +10,8 @@ public import Quantities
 ///
 /// A step costs O(log n) for each publisher that has slots due and nothing for the others. Slots due
 /// at once leave publisher by publisher, so one connection's messages lie together and share a write.
-/// A connection that ended is not opened again: its slots become unsent. Connections must not call
-/// back from inside a publish; what happens to them is told between calls.
+/// A connection that ended is made again by the scenario's plan; what cannot be sent meanwhile in
+/// time becomes unsent. Connections must not call back from inside a publish; what happens to them is told between calls.
 public final class PublisherLoop: LoopTask {
     private var group: PublisherGroup
 
@@ -22,12 +22,16 @@ public final class PublisherLoop: LoopTask {
     ///   - numbers: Which of them live here; connection 0 of the loop is the first one's.
     ///   - run: What their messages' identities name.
     ///   - start: Set once everything is ready; the loop must be woken then.
+    ///   - share: Which of the run's publisher loops this is, for the rate of connecting.
+    ///   - renewalSpread: Over how long the connections' renewals of a token are spread.
     ///   - control: Shared by all loops of the run.
     ///   - mailbox: Gets the records, those of one call together at its end.
     public init(
         plan: LoadPlan,
         publishers numbers: Range<UInt32>,
         run: RunIdentifier,
+        share: LoopShare = .whole,
+        renewalSpread: Nanoseconds = .seconds(1),
         start: ScheduleStart,
         control: LoadControl,
         mailbox: RecordMailbox
@@ -36,6 +40,8 @@ public final class PublisherLoop: LoopTask {
             plan: plan,
             publishers: numbers,
             run: run,
+            share: share,
+            renewalSpread: renewalSpread,
             start: start,
             control: control,
             mailbox: mailbox
@@ -59,7 +65,7 @@ public final class PublisherLoop: LoopTask {
         at time: LoopTime,
         through connections: any Connections
     ) {
-        group.handle(event, on: connection, at: time)
+        group.handle(event, on: connection, at: time, through: connections)
         group.flush()
     }
 
@@ -73,5 +79,14 @@ public final class PublisherLoop: LoopTask {
     ) {
         group.acknowledged(token, on: connection, reason: reason, at: time)
         group.flush()
+    }
+
+    /// Makes a message in flight again, with the timestamp that it left with.
+    public func remake(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        into message: inout OutgoingMessage
+    ) -> Bool {
+        group.remake(token, of: connection, into: &message)
     }
 }

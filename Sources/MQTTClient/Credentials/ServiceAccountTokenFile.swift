@@ -34,12 +34,7 @@ public struct ServiceAccountTokenFile: CredentialSource {
     public func credentials() throws(TransportError) -> Credentials {
         let token = try SecretFile.read(path, holding: "a service account token")
         if let expiry = TokenClaims(jwt: token)?.expiry, expiry <= clock.wallClock().seconds {
-            throw .credentialUnusable(
-                path: path,
-                problem: "the token expired at \(Self.text(ofSeconds: expiry))",
-                hint: "give a fresh token; in a cluster, check that the volume is a projected "
-                    + "service account token, which the kubelet renews"
-            )
+            throw Self.expired(path, expiry)
         }
         return Credentials(enhanced: (method: method, data: token))
     }
@@ -51,6 +46,16 @@ public struct ServiceAccountTokenFile: CredentialSource {
     ///   read or is empty.
     public func claims() throws(TransportError) -> TokenClaims? {
         TokenClaims(jwt: try SecretFile.read(path, holding: "a service account token"))
+    }
+
+    /// The error of a token that expired so many seconds after 1970.
+    static func expired(_ path: String, _ expiry: Int64) -> TransportError {
+        .credentialUnusable(
+            path: path,
+            problem: "the token expired at \(text(ofSeconds: expiry))",
+            hint: "give a fresh token; in a cluster, check that the volume is a projected "
+                + "service account token, which the kubelet renews"
+        )
     }
 
     private static func text(ofSeconds seconds: Int64) -> String {

@@ -15,6 +15,8 @@ struct ClientConnection {
     }
 
     var stage = ConnectionStage.closed
+    /// Whether the broker accepted it before, so that there may be a session to resume.
+    var hasStood = false
     var stream: ByteStream?
     var session = ClientProtocol()
     /// The packet that arrived in part, from its first byte; empty where none did.
@@ -60,11 +62,15 @@ struct ClientConnection {
     /// The connection that a poller's key is of.
     static func number(ofKey key: UInt64) -> ConnectionNumber { Int(key & 0xFFFF_FFFF) }
 
-    /// Begins a new attempt.
-    mutating func begin(until deadline: MonotonicInstant) {
+    /// Begins a new attempt, with the session that the connection before left where there is one.
+    mutating func begin(until deadline: MonotonicInstant, _ settings: ClientSettings) {
         let generation = generation
+        let left = session
+        let hasStood = hasStood
         self = ClientConnection()
         self.generation = generation &+ 1
+        self.hasStood = hasStood
+        session = hasStood ? left : ClientProtocol(settings: settings)
         self.deadline = deadline
     }
 
@@ -84,15 +90,21 @@ struct ClientConnection {
         addressFailures += (addressFailures.isEmpty ? "" : "; ") + detail + place
     }
 
-    /// Ends it: closes the socket and gives everything back.
+    /// Ends it: closes the socket and gives everything back but, where it is to be resumed, the
+    /// session.
     ///
     /// - Returns: The tokens whose acknowledgement will not come.
-    mutating func reset() -> [UInt64] {
+    mutating func reset(keepingSession: Bool) -> [UInt64] {
         stream?.close()
-        let unresolved = session.takeUnresolved()
+        session.close()
+        let unresolved = keepingSession ? [] : session.takeUnresolved()
         let generation = generation
+        let left = session
+        let hasStood = hasStood
         self = ClientConnection()
         self.generation = generation
+        self.hasStood = hasStood
+        session = left
         return unresolved
     }
 }

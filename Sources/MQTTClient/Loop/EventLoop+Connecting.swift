@@ -1,3 +1,4 @@
+import MQTTWire
 import Messaging
 import Networking
 import Quantities
@@ -87,7 +88,12 @@ extension EventLoop {
 
     private func begin(_ connection: ConnectionNumber, _ task: any LoopTask) {
         let configuration = configurations[connection]
-        connections[connection].begin(until: time.monotonic + configuration.connectTimeout)
+        var settings = ClientSettings()
+        settings.inFlightLimit = configuration.inFlightLimit
+        connections[connection].begin(
+            until: time.monotonic + configuration.connectTimeout,
+            settings
+        )
         watch(connections[connection].deadline)
         let key = lookupKey(connection)
         switch hosts[key] {

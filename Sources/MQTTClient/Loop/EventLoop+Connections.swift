@@ -23,9 +23,12 @@ extension EventLoop: Connections {
             connections[connection].stage = .cancelled
             cancelled.append(connection)
         case .open:
+            var farewell = DisconnectPacket()
+            // Who says goodbye does not come back: the broker need not keep the session.
+            if configurations[connection].sessionExpiry > 0 { farewell.sessionExpiry = 0 }
             write(on: connection) { (session, buffer) in
-                // Without properties it always encodes.
-                try? session.disconnect(into: &buffer)
+                // A number alone always encodes.
+                try? session.disconnect(farewell, into: &buffer)
             }
             connections[connection].stage = .finishing
             connections[connection].deadline = time.monotonic + Self.closingLimit
@@ -117,39 +120,6 @@ extension EventLoop: Connections {
         statistics.packetsSent += 1
     }
 
-    func reauthenticate(_ connection: ConnectionNumber) {
-        guard connections[connection].stage == .open else { return }
-        do throws(TransportError) {
-            let credentials = try configurations[connection].credentials.credentials()
-            guard let data = credentials.enhanced?.data else {
-                throw .notSupported(
-                    what: "the credentials of this connection cannot be renewed in band",
-                    hint: "only K8S-SAT tokens can; other credentials are shown at the next connect"
-                )
-            }
-            let start = outbox.buffer.count
-            do throws(WireError) {
-                try connections[connection].session.reauthenticate(
-                    SecretBytes(data),
-                    now: now,
-                    into: &outbox.buffer
-                )
-            } catch {
-                throw .protocolViolation(detail: "AUTH cannot be sent: \(error)")
-            }
-            outbox.note(connection, from: start)
-            statistics.packetsSent += 1
-            connections[connection].reauthenticationBegan = time.monotonic
-        } catch {
-            notices.append((connection, .reauthenticationFailed(error)))
-        }
-    }
-
-    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] {
-        guard connections[connection].stage == .closed else { return [] }
-        return connections[connection].session.takeUnresolved()
-    }
-
     /// The time of the call that is going on, as the protocol wants it.
     var now: UInt64 { UInt64(bitPattern: time.monotonic.nanoseconds) }
 
@@ -167,7 +137,7 @@ extension EventLoop: Connections {
 
     /// Puts the message's properties into ``properties``; false where MQTT cannot carry them.
     @inline(__always)
-    private func encodeProperties(of message: borrowing OutgoingMessage) -> Bool {
+    func encodeProperties(of message: borrowing OutgoingMessage) -> Bool {
         properties.removeAll()
         do throws(WireError) {
             let pairs = message.userProperties.span

@@ -31,6 +31,7 @@ extension EventLoop {
         case .open:
             keepAlive(connection, task)
             expireSubscriptions(connection, task)
+            expireRenewal(connection, task)
         case .finishing, .draining:
             // The peer had its time to read and to close.
             guard !isPast(connections[connection].deadline) else {

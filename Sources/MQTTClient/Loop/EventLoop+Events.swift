@@ -12,7 +12,11 @@ extension EventLoop {
         connections[connection].candidates = []
         let packet: ConnectPacket
         do throws(TransportError) {
-            packet = ConnectPacket(configuration, try configuration.credentials.credentials())
+            packet = ConnectPacket(
+                configuration,
+                try configuration.credentials.credentials(),
+                isReconnect: connections[connection].hasStood
+            )
             connections[connection].offeredMethod = packet.authenticationMethod
         } catch {
             return end(connection, error, task)
@@ -38,16 +42,18 @@ extension EventLoop {
             end(connection, .connectRefused(reason: reason, detail: packet.reasonString), task)
         case .disconnected(let packet):
             let reason = ReasonCode(rawValue: packet.reason)
+            failRenewal(of: connection, reason, packet.reasonString, task)
             end(connection, .disconnected(reason: reason, detail: packet.reasonString), task)
+        case .reauthenticationRefused(let byte, let text):
+            let reason = ReasonCode(rawValue: byte)
+            failRenewal(of: connection, reason, text, task)
+            end(connection, .reauthenticationRefused(reason: reason, detail: text), task)
         case .subscribed(let answer): grant(answer, connection, task)
         case .authentication(let packet) where packet.reason != 0:
             let detail = "the broker asked to go on with an authentication that has one step"
             say(on: connection, DisconnectPacket(reason: ReasonByte.protocolError))
             leave(connection, .protocolViolation(detail: detail), task)
-        case .authentication:
-            guard let began = connections[connection].reauthenticationBegan else { return }
-            connections[connection].reauthenticationBegan = nil
-            tell(.reauthenticated(after: clock.now() - began), connection, task)
+        case .authentication: renewed(connection, task)
         case .publish, .acknowledged, .unsubscribed: break
         }
     }
@@ -99,7 +105,9 @@ extension EventLoop {
 
     /// Gives everything of the connection back and tells the task how it ended.
     func end(_ connection: ConnectionNumber, _ error: TransportError?, _ task: any LoopTask) {
-        let unresolved = connections[connection].reset()
+        let unresolved = connections[connection].reset(
+            keepingSession: keepsSession(connection, after: error)
+        )
         outbox.discard(connection)
         tell(.closed(error, unresolved: unresolved), connection, task)
     }
@@ -136,7 +144,11 @@ extension EventLoop {
         limits.securityVersion = connections[connection].stream?.tlsVersion
         limits.cipher = connections[connection].stream?.cipher
         connections[connection].took.acceptance = takeStep(of: connection)
+        let isReconnect = connections[connection].hasStood
+        connections[connection].hasStood = true
         tell(.connected(limits, connections[connection].took), connection, task)
+        guard isReconnect || limits.isSessionPresent else { return }
+        takeUpSession(isPresent: limits.isSessionPresent, of: connection, task)
     }
 
     private func grant(

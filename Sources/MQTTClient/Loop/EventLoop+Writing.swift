@@ -52,6 +52,7 @@ extension EventLoop {
     /// Tells the task that there is room again, where it was told that there was none.
     func announceRoom(_ connection: ConnectionNumber, _ task: any LoopTask) {
         guard connections[connection].stage == .open else { return }
+        if connections[connection].session.awaitingRepublish > 0 { resend(connection, task) }
         let hasWindow =
             connections[connection].awaitsWindow && connections[connection].session.room > 0
         let hasSocket =

@@ -6,9 +6,20 @@ extension ConnectPacket {
     static let largestIncoming: UInt32 = 64 << 20
 
     /// The CONNECT of a configuration.
-    init(_ configuration: ConnectionConfiguration, _ credentials: Credentials) {
+    ///
+    /// - Parameters:
+    ///   - configuration: The connection's configuration.
+    ///   - credentials: Who is calling.
+    ///   - isReconnect: Whether the broker accepted the connection before: the session is asked for
+    ///     then, where one is to be kept.
+    init(
+        _ configuration: ConnectionConfiguration,
+        _ credentials: Credentials,
+        isReconnect: Bool
+    ) {
         self.init(clientIdentifier: configuration.clientIdentifier)
-        isCleanStart = configuration.isCleanStart
+        isCleanStart =
+            isReconnect ? configuration.sessionExpiry == 0 : configuration.isCleanStart
         keepAlive = configuration.keepAlive
         sessionExpiry = configuration.sessionExpiry == 0 ? nil : configuration.sessionExpiry
         // 0 is forbidden and 65,535 is what the absence means (section 3.1.2.11.3).

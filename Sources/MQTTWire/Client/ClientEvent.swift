@@ -16,6 +16,11 @@ public enum ClientEvent: Hashable, Sendable {
     indirect case unsubscribed(SubscriptionAnswer)
     /// A step of enhanced authentication: continue, or success of a re-authentication.
     indirect case authentication(AuthPacket)
+    /// The server did not take the new credentials of a re-authentication and said so with a
+    /// CONNACK, as Mosquitto does; the connection is over.
+    ///
+    /// Others say it with DISCONNECT, which is ``disconnected(_:)``.
+    case reauthenticationRefused(reason: UInt8, text: String?)
     /// The server says why it leaves; the connection is over.
     indirect case disconnected(DisconnectPacket)
 }

@@ -114,7 +114,14 @@ extension ClientProtocol {
         guard let token = inFlightTable.remove(identifier) else {
             throw violation(.puback, "packet identifier \(identifier) is not in flight", "3.4.2")
         }
+        if resends.count != 0 { acknowledgedEarly(identifier) }
         return .acknowledged(token: token, reason: reason, text: text)
+    }
+
+    /// The server has a message of the connection before, which need not be sent again.
+    @inline(never)
+    private mutating func acknowledgedEarly(_ identifier: UInt16) {
+        if resends.remove(identifier) { openWindow() }
     }
 
     @inline(never)
@@ -165,6 +172,10 @@ extension ClientProtocol {
         _ packet: ConnackPacket,
         now: UInt64
     ) throws(WireError) -> ClientEvent {
+        if phase == .open && isReauthenticating && packet.reason != 0 {
+            phase = .closed
+            return .reauthenticationRefused(reason: packet.reason, text: packet.reasonString)
+        }
         guard phase == .connecting else { throw violation(.connack, "it came twice", "3.2") }
         if packet.reason != 0 {
             phase = .closed
@@ -185,13 +196,14 @@ extension ClientProtocol {
         }
         if outcome != .confirmed { offer.authenticationMethod = nil }
         limits = ServerLimits(packet, keepAlive: offer.keepAlive)
-        window = Int(min(limits.receiveMaximum, settings.inFlightLimit))
+        grantedWindow = Int(min(limits.receiveMaximum, settings.inFlightLimit))
         keepAlive = KeepAlive(
             seconds: limits.keepAlive,
             responseTimeout: settings.pingResponseTimeout,
             now: now
         )
         phase = .open
+        resume(isSessionPresent: packet.isSessionPresent)
         return .connected(packet, authentication: outcome)
     }
 

@@ -36,20 +36,28 @@ public struct ClientProtocol: Sendable {
     var inFlightTable = InFlightTable()
     var requests: [PendingRequest] = []
     var deliveries = IdentifierSet()
+    /// How many messages may be in flight for a new one to be taken; 0 while older ones come first.
     var window = 0
+    /// What Receive Maximum and our own limit allow.
+    var grantedWindow = 0
+    /// Messages of a resumed session that were not sent again yet.
+    var resends = ResendQueue()
+    /// Tokens of messages whose session the server lost.
+    var lost: [UInt64] = []
     var offer = ConnectionOffer()
-    var isReauthenticating = false
+    /// Whether a re-authentication awaits its answer; stays true where the connection ended first.
+    public internal(set) var isReauthenticating = false
 
     /// Creates an idle one.
     public init(settings: ClientSettings = ClientSettings()) {
         self.settings = settings
     }
 
-    /// How many QoS 1 messages await their acknowledgement.
+    /// How many QoS 1 messages await their acknowledgement, those to be sent again included.
     public var inFlight: Int { inFlightTable.count &- requests.count }
 
     /// How many more QoS 1 messages may be published now.
-    public var room: Int { phase == .open ? window &- inFlight : 0 }
+    public var room: Int { phase == .open ? max(0, window &- inFlight) : 0 }
 
     /// How many received QoS 1 messages the caller has not acknowledged.
     public var unacknowledgedDeliveries: Int { deliveries.count }
@@ -61,7 +69,10 @@ public struct ClientProtocol: Sendable {
 
     /// Writes CONNECT.
     ///
-    /// May be called anew after the connection closed; take the unresolved tokens first.
+    /// May be called anew after the connection closed. Messages in flight stay in flight, with
+    /// their identifiers: see ``nextToRepublish`` for a session that the server kept, and take the
+    /// unresolved tokens of one that it did not. Requests and deliveries are forgotten. Whoever
+    /// does not mean to go on with the messages takes their tokens before.
     public mutating func connect(
         _ packet: ConnectPacket,
         now: UInt64,
@@ -76,6 +87,9 @@ public struct ClientProtocol: Sendable {
         fresh.offer = ConnectionOffer(packet)
         fresh.decoder.maximumPacketSize =
             packet.maximumPacketSize.map { Int($0) } ?? PacketDecoder.largestPacketSize
+        for request in requests { _ = inFlightTable.remove(request.packetIdentifier) }
+        fresh.inFlightTable = inFlightTable
+        fresh.lost = lost
         self = fresh
     }
 
@@ -86,12 +100,25 @@ public struct ClientProtocol: Sendable {
 
     /// Gives the tokens of the messages whose acknowledgement has not come, and forgets them.
     ///
-    /// For a connection that is over; whether the server has the messages is not known.
+    /// For a connection that is over, and for one that stands without the session of the one
+    /// before; whether the server has the messages is not known.
     public mutating func takeUnresolved() -> [UInt64] {
+        if phase == .open && !lost.isEmpty {
+            // Nothing newer is in flight, for the window was shut; requests go on.
+            defer {
+                lost = []
+                openWindow()
+            }
+            return lost
+        }
         // Requests sit in the same table, with a token that means nothing.
         for request in requests { _ = inFlightTable.remove(request.packetIdentifier) }
         requests = []
-        return inFlightTable.removeAll()
+        resends = ResendQueue()
+        let unresolved = lost + inFlightTable.removeAll()
+        lost = []
+        openWindow()
+        return unresolved
     }
 
     /// Sends PINGREQ when it is due, and fails when PINGRESP is overdue.

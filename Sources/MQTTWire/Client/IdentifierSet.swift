@@ -20,6 +20,12 @@ struct IdentifierSet: Sendable {
         return true
     }
 
+    /// Whether an identifier is in the set.
+    func contains(_ identifier: UInt16) -> Bool {
+        let word = Int(identifier &>> 6)
+        return word < words.count && words[word] & (1 &<< UInt64(identifier & 63)) != 0
+    }
+
     /// Takes an identifier out; false where it is not in the set.
     mutating func remove(_ identifier: UInt16) -> Bool {
         let word = Int(identifier &>> 6)

@@ -16,6 +16,11 @@ public struct InFlightTable: Sendable {
     /// 0 marks a free slot, for no packet has identifier 0.
     private var identifiers: [UInt16] = []
     private var next: UInt16 = 1
+    /// Those in use for more than a whole turn, for which the ring has no order.
+    private var isOvertaken = IdentifierSet()
+    /// The same in the order of overtaking, which is that of insertion; some stand here no longer
+    /// rightly, and where one stands twice the later place is right.
+    private var overtaken: [UInt16] = []
 
     /// How many identifiers are in use.
     public private(set) var count = 0
@@ -39,10 +44,19 @@ public struct InFlightTable: Sendable {
                 identifiers[slot] = candidate
                 tokens[slot] = token
                 count &+= 1
+                if isOvertaken.count != 0 { _ = isOvertaken.remove(candidate) }
                 return candidate
+            }
+            if identifiers[slot] == candidate && isOvertaken.insert(candidate) {
+                noteOvertaken(candidate)
             }
         }
         return nil
+    }
+
+    /// The token of an identifier; nil where it is not in use.
+    func token(of identifier: UInt16) -> UInt64? {
+        contains(identifier) ? tokens[Int(identifier) & (identifiers.count - 1)] : nil
     }
 
     /// Frees an identifier and gives its token; nil where it is not in use.
@@ -61,16 +75,41 @@ public struct InFlightTable: Sendable {
         return identifiers[Int(identifier) & (identifiers.count - 1)] == identifier
     }
 
-    /// Frees all identifiers and the memory, and gives the tokens.
+    /// The identifiers in use with their tokens, in the order of insertion.
     ///
-    /// In the order of insertion, unless one was in use for more than a whole turn.
-    public mutating func removeAll() -> [UInt64] {
-        let start = next
+    /// Costs a look at every slot and a sort.
+    public var inOrder: [(identifier: UInt16, token: UInt64)] {
         let used = zip(identifiers, tokens).filter { $0.0 != 0 }
-        let ordered = used.sorted { $0.0 &- start < $1.0 &- start }
+        let ring = used.sorted { $0.0 &- next < $1.0 &- next }
+            .map { (identifier: $0.0, token: $0.1) }
+        guard isOvertaken.count != 0 else { return ring }
+        // Whoever was overtaken is older than all who were not.
+        let mask = identifiers.count - 1
+        let old = overtakenInOrder.filter { contains($0) }
+            .map { (identifier: $0, token: tokens[Int($0) & mask]) }
+        return old + ring.filter { !isOvertaken.contains($0.identifier) }
+    }
+
+    /// Frees all identifiers and the memory, and gives the tokens in the order of insertion.
+    public mutating func removeAll() -> [UInt64] {
+        let ordered = inOrder
+        let start = next
         self = InFlightTable()
         next = start
-        return ordered.map { $0.1 }
+        return ordered.map { $0.token }
+    }
+
+    private var overtakenInOrder: [UInt16] {
+        var seen = IdentifierSet()
+        return Array(
+            overtaken.reversed().filter { isOvertaken.contains($0) && seen.insert($0) }.reversed()
+        )
+    }
+
+    @inline(never)
+    private mutating func noteOvertaken(_ identifier: UInt16) {
+        if overtaken.count > 2 * isOvertaken.count + 64 { overtaken = overtakenInOrder }
+        overtaken.append(identifier)
     }
 
     /// Doubles the ring; identifiers that differ in fewer bits differ in more.

@@ -8,6 +8,9 @@ public enum PublishAnswer: Hashable, Sendable {
         case retain
         /// The packet is larger than the server's Maximum Packet Size, or than MQTT can frame.
         case size
+        /// To be sent again, but not this one or not now; see
+        /// ``ClientProtocol/nextToRepublish``.
+        case identifier
     }
 
     /// The message is in the buffer; the identifier is 0 for QoS 0.

@@ -21,7 +21,7 @@ struct DataflowGraphNode: Hashable, Sendable {
     var kind: Kind
     /// The broker or other endpoint; nil for graphs.
     var endpoint: String?
-    /// The one topic; nil for graphs.
+    /// The one topic, for a source perhaps with wildcards; nil for graphs.
     var topic: String?
     /// Where the topic, or a graph's configuration, is or would have to be.
     var valueLocation: SourceLocation

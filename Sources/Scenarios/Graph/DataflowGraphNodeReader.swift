@@ -72,7 +72,7 @@ enum DataflowGraphNodeReader {
             return
         }
         result.valueLocation = topic.location
-        result.topic = topic.topic("a data source", into: &problems)
+        result.topic = topic.topicFilter("a data source", into: &problems)
     }
 
     private static func graph(

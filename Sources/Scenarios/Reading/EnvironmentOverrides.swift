@@ -1,4 +1,4 @@
-/// The environment variables that AIO's own client libraries read, as overrides of a target.
+/// The environment variables that AIO's own client libraries read, as overrides of a scenario.
 ///
 /// Names and meaning follow the connection settings of the AIO client libraries. An empty variable
 /// counts as one that is not set. Flags come after these and win.
@@ -73,6 +73,7 @@ public enum EnvironmentOverrides {
         ("AIO_TLS_KEY_FILE", "target.privateKey"),
         ("AIO_MQTT_CLIENT_ID", "target.clientPrefix"),
         ("AIO_MQTT_KEEP_ALIVE", "target.keepAlive"),
+        ("AIO_MQTT_SESSION_EXPIRY", "connect.sessionExpiry"),
     ]
 
     /// Replaces the whole of `target.authentication`, so that nothing of the file's way is left.

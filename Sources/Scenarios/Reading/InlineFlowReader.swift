@@ -6,7 +6,7 @@ enum InlineFlowReader {
         _ filter: LocatedNode?,
         into problems: inout Problems
     ) -> DataFlow? {
-        let inputTopic = input?.topic("input", into: &problems)
+        let inputTopic = input?.topicFilter("input", into: &problems)
         let outputTopic = output?.topic("output", into: &problems)
         let parameters = filter.flatMap { bounds($0, into: &problems) }
         guard let inputTopic, let outputTopic, let output, let parameters else { return nil }

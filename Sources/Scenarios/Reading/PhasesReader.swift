@@ -21,15 +21,21 @@ enum PhasesReader {
     }
 
     /// A length of time of at most a year; positive unless it may be zero.
+    ///
+    /// With `mayBeSeconds`, a bare number from a flag or the environment counts seconds, as in the
+    /// variables of AIO's client libraries.
     static func length(
         _ node: LocatedNode,
         _ subject: String,
         mayBeZero: Bool = false,
+        mayBeSeconds: Bool = false,
         into problems: inout Problems
     ) -> Nanoseconds? {
         node.value(subject, example: "5s", into: &problems) {
             text throws(ValueProblem) -> Nanoseconds in
-            let length = try DurationGrammar.read(text)
+            let isSeconds =
+                mayBeSeconds && !node.location.isInFile && DecimalNumber(text) != nil
+            let length = try DurationGrammar.read(isSeconds ? "\(text)s" : text)
             guard length > .zero || mayBeZero else {
                 throw ValueProblem(
                     .outOfRange,

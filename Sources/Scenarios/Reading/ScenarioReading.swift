@@ -17,7 +17,12 @@ struct ScenarioReading {
         guard var root = YAMLText.read(files[0].text, file: files[0].path, into: &problems) else {
             return nil
         }
-        for override in overrides { root.apply(override, into: &problems) }
+        // An override of one key must find the mapping that the short form stands for.
+        root.expandShortForm(of: "connect", to: ConnectReader.shortFormKey)
+        for override in overrides {
+            root.apply(override, into: &problems)
+            root.expandShortForm(of: "connect", to: ConnectReader.shortFormKey)
+        }
         guard var keys = MappingReader(root, "the scenario", into: &problems) else { return nil }
         let name = keys.require("name", example: "name: my-scenario", into: &problems)
             .flatMap { self.name($0) }
@@ -25,6 +30,14 @@ struct ScenarioReading {
         let target = keys.require("target", example: "target: { broker: … }", into: &problems)
             .flatMap { TargetReader.read($0, into: &problems) }
         let flow = flow(&keys, load: load)
+        let transport =
+            keys.take("transport")
+            .map { node -> TransportKind? in node.kind("transport", into: &problems) } ?? .mqtt
+        let connect =
+            keys.take("connect").map { ConnectReader.read($0, into: &problems) } ?? ConnectPlan()
+        let tokens =
+            keys.take("tokens").map { TokensReader.read($0, of: target, into: &problems) }
+            ?? TokenPlan()
         let phases = keys.require(
             "phases",
             example: "phases: { warmUp: 5s, measure: 20s, drain: 10s }",
@@ -35,13 +48,17 @@ struct ScenarioReading {
             .flatMap { self.workloads($0, of: flow, in: phases) }
         let thresholds = keys.take("thresholds").map { self.thresholds($0) } ?? []
         keys.finish(into: &problems, renamed: ["broker": "target"])
-        guard let name, let seed, let target, let flow, let phases, let workloads, let thresholds
+        guard let name, let seed, let target, let flow, let transport, let connect, let tokens,
+            let phases, let workloads, let thresholds
         else { return nil }
         return Scenario(
             name: name,
             seed: seed,
             target: target,
             flow: flow,
+            transport: transport,
+            connect: connect,
+            tokens: tokens,
             workloads: workloads,
             phases: phases,
             thresholds: thresholds
@@ -132,14 +149,13 @@ struct ScenarioReading {
             )
             return nil
         }
-        let bounds = flow.map { FilterBounds.values(of: $0) }
         let before = problems.errors.count
         var workloads: [Workload] = []
         for (index, element) in elements.enumerated() {
             let workload = WorkloadReader.read(
                 element,
                 "workloads[\(index)]",
-                bounds: bounds,
+                flow: flow,
                 load: phases?.load,
                 into: &problems
             )

@@ -2,12 +2,6 @@ import Quantities
 
 /// Reads `target:`: the broker and how to be let in.
 enum TargetReader {
-    private enum Method: String, CaseIterable {
-        case serviceAccountToken = "K8S-SAT"
-        case none
-        case password
-    }
-
     static func read(_ node: LocatedNode, into problems: inout Problems) -> Target? {
         guard var keys = MappingReader(node, "target", into: &problems) else { return nil }
         let broker = keys.require(
@@ -21,7 +15,7 @@ enum TargetReader {
             }
         }
         var paths: [String: String] = [:]
-        for key in ["ca", "certificate", "privateKey"] {
+        for key in ["ca", "certificate", "privateKey", "certificates"] {
             guard let node = keys.take(key) else { continue }
             paths[key] = path(node, key, into: &problems)
             if let broker, !broker.isSecure {
@@ -34,31 +28,57 @@ enum TargetReader {
             }
         }
         checkPair(keys, paths, into: &problems)
+        checkDirectory(keys, into: &problems)
         let authentication =
             keys.take("authentication")
-            .map { self.authentication($0, into: &problems) } ?? Target.Authentication.none
-        let prefix =
-            keys.take("clientPrefix")
-            .map { node -> String? in
-                node.value("clientPrefix", example: "crucible", into: &problems) {
-                    text throws(ValueProblem) in
-                    try NameRules.checkClientPrefix(text)
-                    return text
-                }
-            } ?? "crucible"
+            .map { AuthenticationReader.read($0, into: &problems) } ?? Target.Authentication.none
+        let prefix = name(&keys, "clientPrefix", into: &problems)
+        let category = name(&keys, "metricCategory", into: &problems)
         let keepAlive =
             keys.take("keepAlive")
             .map { self.keepAlive($0, into: &problems) } ?? 60
         keys.finish(into: &problems, renamed: ["url": "broker", "host": "broker"])
-        guard let broker, let authentication, let prefix, let keepAlive else { return nil }
+        guard let broker, let authentication, let prefix, let category, let keepAlive else {
+            return nil
+        }
         return Target(
             broker: broker.description,
             authoritiesPath: paths["ca"],
             authentication: authentication,
             certificatePath: paths["certificate"],
             privateKeyPath: paths["privateKey"],
+            certificatesDirectory: paths["certificates"],
+            metricCategory: category,
             clientPrefix: prefix,
             keepAliveSeconds: keepAlive
+        )
+    }
+
+    /// A name that goes into an identifier at the broker; `crucible` unless the file says otherwise.
+    private static func name(
+        _ keys: inout MappingReader,
+        _ key: String,
+        into problems: inout Problems
+    ) -> String? {
+        guard let node = keys.take(key) else { return "crucible" }
+        return node.value(key, example: "crucible", into: &problems) {
+            text throws(ValueProblem) in
+            try NameRules.checkClientPrefix(text)
+            return text
+        }
+    }
+
+    private static func checkDirectory(_ keys: MappingReader, into problems: inout Problems) {
+        guard keys.has("certificates"),
+            let other = ["certificate", "privateKey"].first(where: { keys.has($0) })
+        else { return }
+        problems.add(
+            .contradiction,
+            at: keys.keyLocation(other),
+            "target has both \"certificates\" and \(quoted(other))",
+            hint:
+                "keep certificates (a directory, one pair for each publisher in turn), or certificate"
+                + " and privateKey (the same for all)"
         )
     }
 
@@ -79,72 +99,8 @@ enum TargetReader {
         )
     }
 
-    private static func authentication(
-        _ node: LocatedNode,
-        into problems: inout Problems
-    ) -> Target.Authentication? {
-        let subject = "authentication"
-        guard var keys = MappingReader(node, subject, into: &problems) else { return nil }
-        let method: Method? = keys.require("method", example: "method: K8S-SAT", into: &problems)
-            .flatMap { $0.kind("method", into: &problems) }
-        let allowed: [Method: [String]] = [
-            .serviceAccountToken: ["token"], .password: ["username", "user", "password"],
-            .none: [],
-        ]
-        var paths: [String: String] = [:]
-        for key in ["token", "username", "user", "password"] {
-            guard let node = keys.take(key) else { continue }
-            paths[key] =
-                key == "user"
-                ? node.text(key, into: &problems) : path(node, key, into: &problems)
-            guard let method, allowed[method]?.contains(key) == false else { continue }
-            problems.add(
-                .contradiction,
-                at: keys.keyLocation(key),
-                "method \(method.rawValue) has no use for \(quoted(key))",
-                hint: "remove \(key), or choose another method"
-            )
-        }
-        keys.finish(into: &problems)
-        switch method {
-        case nil: return nil
-        case .some(.none): return Target.Authentication.none
-        case .serviceAccountToken:
-            let example = "token: /var/run/secrets/tokens/broker-sat"
-            _ = keys.require("token", example: example, into: &problems)
-            return paths["token"].map { .serviceAccountToken(path: $0) }
-        case .password: return password(keys, paths, into: &problems)
-        }
-    }
-
-    private static func password(
-        _ keys: MappingReader,
-        _ paths: [String: String],
-        into problems: inout Problems
-    ) -> Target.Authentication? {
-        var keys = keys
-        _ = keys.require("password", example: "password: FILE, a file with it", into: &problems)
-        if keys.has("username"), keys.has("user") {
-            problems.add(
-                .contradiction,
-                at: keys.keyLocation("user"),
-                "authentication has both \"user\" and \"username\"",
-                hint: "keep user (the name itself) or username (a file with the name)"
-            )
-            return nil
-        }
-        if !keys.has("user") {
-            let example = "username: FILE, a file with the name, or user: NAME"
-            _ = keys.require("username", example: example, into: &problems)
-        }
-        guard let password = paths["password"] else { return nil }
-        if let name = paths["user"] {
-            return .passwordOfUser(name: name, passwordPath: password)
-        }
-        return paths["username"].map { .password(usernamePath: $0, passwordPath: password) }
-    }
-
-    private static func path(
+    /// A path, to be opened from where it was written.
+    static func path(
         _ node: LocatedNode,
         _ key: String,
         into problems: inout Problems

@@ -4,11 +4,11 @@ import Quantities
 ///
 ///     threshold  = metric comparison limit
 ///     metric     = count | stage "." statistic
-///     count      = lost, leaked, …        (stale_run and staleRun are the same)
-///     stage      = end_to_end, end_to_end_from_send, publish, send_lag   (or endToEnd, …)
+///     count      = lost, leaked, … | reconnects, renewals, …   (stale_run and staleRun are the same)
+///     stage      = end_to_end, publish, send_lag, tls_handshake, …   (or endToEnd, …)
 ///     statistic  = "max" | "p" percent    (p50, p99, p99.9; p999 is p99.9)
 ///     comparison = "<" | "<=" | "==" | "!=" | ">=" | ">"
-///     limit      = whole number of messages for a count, duration for a stage
+///     limit      = whole number for a count, duration for a stage
 enum ThresholdParser {
     static let statistics = ["p50", "p90", "p95", "p99", "p99.9", "max"]
 
@@ -63,7 +63,7 @@ enum ThresholdParser {
         guard parts.count == 1 else {
             throw ValueProblem(
                 .malformedValue,
-                "\(quoted(name)) is a count of messages and has no \(quoted(parts[1]))",
+                "\(quoted(name)) is a count of \(counted(by: known)) and has no \(quoted(parts[1]))",
                 hint: "write \(name) alone, such as \(name) == 0",
                 offset: word.offset + name.unicodeScalars.count
             )
@@ -79,6 +79,15 @@ enum ThresholdParser {
         }
         return ConnectionCount.allCases.first { folded($0.rawValue) == wanted }
             .map { .connections($0) }
+    }
+
+    /// What a metric counts, in the plural; a latency is a length of time.
+    private static func counted(by metric: Threshold.Metric) -> String {
+        switch metric {
+        case .count: "messages"
+        case .connections(let count): count.noun
+        case .percentile, .maximum: "nanoseconds"
+        }
     }
 
     private static func statistic(
@@ -149,7 +158,8 @@ enum ThresholdParser {
         let isDuration = (try? DurationGrammar.read(word.text)) != nil
         throw ValueProblem(
             isDuration || word.text.hasSuffix("%") ? .wrongType : .malformedValue,
-            "limit \(quoted(word.text)) is not a number of messages, which the metric counts",
+            "limit \(quoted(word.text)) is not a number of \(counted(by: metric)), which the metric"
+                + " counts",
             hint: "write a whole number without a unit, such as 0",
             offset: word.offset
         )

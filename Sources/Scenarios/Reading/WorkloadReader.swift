@@ -12,14 +12,14 @@ enum WorkloadReader {
     /// - Parameters:
     ///   - node: The element.
     ///   - subject: What errors call it, such as `workloads[0]`.
-    ///   - bounds: The bounds of the graph's filters.
+    ///   - flow: The graph; nil if that could not be read.
     ///   - load: How long messages are sent; nil if that could not be read.
     ///   - problems: Where mistakes are added.
     /// - Returns: The workload, or nil after a mistake.
     static func read(
         _ node: LocatedNode,
         _ subject: String,
-        bounds: [Double]?,
+        flow: DataFlow?,
         load: Nanoseconds?,
         into problems: inout Problems
     ) -> Workload? {
@@ -61,20 +61,29 @@ enum WorkloadReader {
             example: "payload: { temperature: { uniform: [0, 6000], unit: C } }",
             into: &problems
         )
-        .flatMap { PayloadReader.read($0, bounds: bounds, into: &problems) }
+        .flatMap { node in
+            PayloadReader.read(node, bounds: flow.map(FilterBounds.values), into: &problems)
+        }
+        let topic = self.topic(&keys, publishers, subject, of: flow, into: &problems)
+        let inFlight = self.inFlight(&keys, quality, into: &problems)
+        let properties =
+            keys.take("properties").map { PropertiesReader.read($0, into: &problems) } ?? []
         let lag =
             keys.take("maximumLag")
             .map { PhasesReader.length($0, "maximumLag", into: &problems) } ?? .seconds(10)
         keys.finish(into: &problems, renamed: ["rate": "arrivals", "quality": "qos"])
-        guard let name, let publishers, let quality, let arrivals, let payload, let lag else {
-            return nil
-        }
+        guard let name, let publishers, let quality, let arrivals, let payload, let topic,
+            let inFlight, let properties, let lag
+        else { return nil }
         return Workload(
             name: name,
             publishers: publishers,
             quality: quality,
             arrivals: arrivals,
             payload: payload,
+            topic: topic,
+            inFlight: inFlight,
+            properties: properties,
             maximumLag: lag
         )
     }

@@ -67,6 +67,18 @@ extension LocatedNode {
         }
     }
 
+    /// Text that is a topic or, with wildcards, a filter of topics that a graph takes in.
+    func topicFilter(_ subject: String, into problems: inout Problems) -> String? {
+        guard let text = text(subject, into: &problems) else { return nil }
+        do {
+            try TopicFilter.check(text)
+            return text
+        } catch {
+            problems.add(error, in: self)
+            return nil
+        }
+    }
+
     /// Text, or nil without a problem for `null`.
     func textOrNull(_ subject: String, into problems: inout Problems) -> String? {
         isNull ? nil : text(subject, into: &problems)

@@ -42,6 +42,18 @@ struct LocatedNode: Hashable, Sendable {
     /// Whether there is nothing after the key, or `null`.
     var isNull: Bool { scalar?.kind == .null }
 
+    /// Puts a mapping with the one key `name` in the place of a scalar below `key`.
+    mutating func expandShortForm(of key: String, to name: String) {
+        guard case .mapping(var entries) = content else { return }
+        for index in entries.indices where entries[index].key == key {
+            let value = entries[index].value
+            guard value.scalar != nil, !value.isNull else { continue }
+            let entry = Entry(key: name, keyLocation: value.location, value: value)
+            entries[index].value.content = .mapping([entry])
+        }
+        content = .mapping(entries)
+    }
+
     /// The place of the character at `offset` in the node's text, or of the node if that is unknown.
     func location(ofOffset offset: Int) -> SourceLocation {
         guard let column = scalar?.textColumn else { return location }

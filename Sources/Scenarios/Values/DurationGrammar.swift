@@ -58,6 +58,15 @@ enum DurationGrammar {
         return Nanoseconds(Int64(total))
     }
 
+    /// The length as a file would write it, in the largest unit that leaves no fraction: `90s`, `2m`.
+    static func text(_ length: Nanoseconds) -> String {
+        let short = units.filter { $0.name != "µs" && $0.name != "min" }
+        let count = UInt64(clamping: length.count)
+        let unit = short.last { count % $0.nanoseconds == 0 && count >= $0.nanoseconds }
+        guard let unit else { return "0s" }
+        return "\(count / unit.nanoseconds)\(unit.name)"
+    }
+
     /// The unit called `name`, for rates: `s`, `sec`, `second`, `m`, `min`, `minute`, `h`, `hour`.
     static func unit(named name: some StringProtocol) -> Nanoseconds? {
         let long = ["sec": "s", "second": "s", "minute": "m", "hour": "h"]

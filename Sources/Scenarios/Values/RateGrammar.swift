@@ -6,17 +6,25 @@ enum RateGrammar {
     ///
     /// A whole number of messages keeps its period (`30/min` is 30 in 60 s); a fraction becomes the
     /// smallest whole ratio (`0.5/s` is 1 in 2 s).
-    static func read(_ text: some StringProtocol) throws(ValueProblem) -> MessagesPerSecond {
-        let (left, right) = try halves(of: text)
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - noun: What comes at this rate, in the plural.
+    ///   - none: What to do to have none at all, for the hint.
+    static func read(
+        _ text: some StringProtocol,
+        of noun: String = "messages",
+        forNone none: String = "to send nothing, remove the workload"
+    ) throws(ValueProblem) -> MessagesPerSecond {
+        let (left, right) = try halves(of: text, noun)
         guard let number = DecimalNumber(left), let period = period(right) else {
-            throw malformed(text)
+            throw malformed(text, noun)
         }
         guard !number.isNegative, number.magnitude > 0, period > .zero else {
             throw ValueProblem(
                 .outOfRange,
                 "rate \(quoted(text)) is not positive",
-                hint: "give messages per second, such as \"50/s\"; to send nothing, remove the"
-                    + " workload"
+                hint: "give \(noun) per second, such as \"50/s\"; \(none)"
             )
         }
         guard let rate = rate(number, in: period) else {
@@ -30,7 +38,8 @@ enum RateGrammar {
     }
 
     private static func halves(
-        of text: some StringProtocol
+        of text: some StringProtocol,
+        _ noun: String
     ) throws(ValueProblem) -> (Substring, Substring) {
         let whole = Substring(text)
         if let slash = whole.firstIndex(of: "/") {
@@ -42,10 +51,10 @@ enum RateGrammar {
                 throw ValueProblem(
                     .malformedValue,
                     "rate \(quoted(text)) does not say per what",
-                    hint: "write \"\(trimmed(whole))/s\" for messages per second"
+                    hint: "write \"\(trimmed(whole))/s\" for \(noun) per second"
                 )
             }
-            throw malformed(text)
+            throw malformed(text, noun)
         }
         return (words[0], words[2])
     }
@@ -88,11 +97,14 @@ enum RateGrammar {
         return result
     }
 
-    private static func malformed(_ text: some StringProtocol) -> ValueProblem {
+    private static func malformed(
+        _ text: some StringProtocol,
+        _ noun: String
+    ) -> ValueProblem {
         ValueProblem(
             .malformedValue,
             "\(quoted(text)) is not a rate",
-            hint: "write messages per time, such as \"500/s\", \"30/min\" or \"1 per 10s\""
+            hint: "write \(noun) per time, such as \"500/s\", \"30/min\" or \"1 per 10s\""
         )
     }
 }

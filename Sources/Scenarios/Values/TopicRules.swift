@@ -5,8 +5,12 @@ enum TopicRules {
 
     /// Checks one topic name (MQTT 5, section 4.7): no wildcard, not reserved.
     ///
-    /// Its offset points at the offending character.
-    static func check(_ topic: String) throws(ValueProblem) {
+    /// Its offset points at the offending character. With `mayHaveWildcards` the text is a filter;
+    /// `#` alone stays refused.
+    static func check(
+        _ topic: String,
+        mayHaveWildcards: Bool = false
+    ) throws(ValueProblem) {
         let example = "name one topic, such as raw or sensors/raw"
         guard !topic.isEmpty else {
             throw ValueProblem(.malformedValue, "the topic is empty", hint: example)
@@ -41,7 +45,7 @@ enum TopicRules {
         }
         for (offset, scalar) in topic.unicodeScalars.enumerated() {
             switch scalar {
-            case "+", "#":
+            case "+" where !mayHaveWildcards, "#" where !mayHaveWildcards:
                 throw ValueProblem(
                     .malformedValue,
                     "topic \(quoted(topic)) has the wildcard \(quoted(String(scalar)))",
@@ -74,11 +78,15 @@ enum TopicRules {
         at location: SourceLocation,
         into problems: inout Problems
     ) {
-        guard input == output else { return }
+        guard TopicFilter(input).matches(output) else { return }
+        let overlap =
+            input == output
+            ? "input and output are the same topic \(quoted(input))"
+            : "the output \(quoted(output)) is one of the topics of the input \(quoted(input))"
         problems.add(
             .contradiction,
             at: location,
-            "input and output are the same topic \(quoted(input))",
+            overlap,
             hint: "give the output a topic of its own: results would go in again"
         )
     }

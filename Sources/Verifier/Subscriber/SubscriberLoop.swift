@@ -1,6 +1,7 @@
 public import Evidence
 public import Messaging
 public import Quantities
+public import Scenarios
 
 /// Takes everything that comes out of the graph on one connection and records what it was.
 ///
@@ -11,19 +12,19 @@ public final class SubscriberLoop: LoopTask {
     /// How many bytes of a body that is not as sent are kept.
     public static let keptBytes = 65_536
 
-    private let topic: String
-    private let quality: QualityOfService
+    let topic: String
+    let quality: QualityOfService
     private let plan: any SlotPlan
     private let identity: IdentityProperty
-    private let start: ScheduleStart
-    private let mailbox: RecordMailbox
-    private let control: SubscriberControl
+    let start: ScheduleStart
+    let mailbox: RecordMailbox
+    let control: SubscriberControl
 
-    private var records: [Record] = []
-    private var unacknowledged: [UInt16] = []
+    var records: [Record] = []
+    var unacknowledged: [UInt16] = []
     private var expected: [UInt8] = []
-    private var limits = BrokerLimits()
-    private var isOpened = false
+    /// The way back after the connection ended.
+    var course: SubscriberCourse
 
     /// Creates the task of the verifier's loop, whose connection 0 it opens.
     ///
@@ -31,6 +32,7 @@ public final class SubscriberLoop: LoopTask {
     ///   - topic: The topic that results come out on.
     ///   - quality: The quality of service to subscribe with; a lower grant is a failure.
     ///   - plan: What every slot's message holds.
+    ///   - connect: What is done when the connection ends unasked.
     ///   - identity: How messages of this run name their slot.
     ///   - start: The instant from which records are counted.
     ///   - mailbox: Where records go.
@@ -39,6 +41,7 @@ public final class SubscriberLoop: LoopTask {
         topic: String,
         quality: QualityOfService,
         plan: any SlotPlan,
+        connect: ConnectPlan = ConnectPlan(reconnect: nil),
         identity: IdentityProperty,
         start: ScheduleStart,
         mailbox: RecordMailbox,
@@ -47,6 +50,7 @@ public final class SubscriberLoop: LoopTask {
         self.topic = topic
         self.quality = quality
         self.plan = plan
+        course = SubscriberCourse(connect)
         self.identity = identity
         self.start = start
         self.mailbox = mailbox
@@ -58,53 +62,12 @@ public final class SubscriberLoop: LoopTask {
         at time: LoopTime,
         through connections: any Connections
     ) -> MonotonicInstant? {
-        if !isOpened {
-            isOpened = true
-            connections.open(0)
-        }
+        if course.takeOpening(at: time.monotonic) { connections.open(0) }
+        if course.takeRenewal(of: control.renewalsRequested) { connections.reauthenticate(0) }
         mailbox.post(&records)
         for identifier in unacknowledged { connections.acknowledge(identifier, on: 0) }
         unacknowledged.removeAll(keepingCapacity: true)
-        return nil
-    }
-
-    /// Subscribes once connected, and notes what becomes of connection and subscription.
-    public func handle(
-        _ event: ConnectionEvent,
-        on connection: ConnectionNumber,
-        at time: LoopTime,
-        through connections: any Connections
-    ) {
-        switch event {
-        case .connected(let limits, let took):
-            note(
-                .connected(tcp: took.tcp, tls: took.tls, acceptance: took.acceptance, attempt: 0),
-                at: time
-            )
-            self.limits = limits
-            connections.subscribe(to: topic, quality: quality, on: 0)
-        case .subscribed(let filter, let granted, let after):
-            note(.subscribed(after: after), at: time)
-            guard granted >= quality else {
-                let error = TransportError.qualityLowered(
-                    filter: filter,
-                    asked: quality,
-                    granted: granted
-                )
-                return control.note(.failed(error))
-            }
-            control.note(.subscribed(limits, granted: granted))
-        case .subscribeFailed(let error): control.note(.failed(error))
-        case .unblocked, .sessionResumed, .sessionLost, .reauthenticated,
-            .reauthenticationFailed:
-            break
-        case .closed(let error, _): noteClosed(error, at: time)
-        }
-    }
-
-    private func note(_ event: ConnectionRecord.Event, at time: LoopTime) {
-        let record = ConnectionRecord(.verifier, event)
-        records.append(.connection(record, at: start.offset(of: time.monotonic)))
+        return course.opening
     }
 
     /// Records one message that came out.
@@ -156,22 +119,5 @@ public final class SubscriberLoop: LoopTask {
             return .other(Array(payload.prefix(Self.keptBytes)))
         }
         return .asSent
-    }
-
-    private func noteClosed(_ error: TransportError?, at time: LoopTime) {
-        // Identifiers die with their connection: the broker sends those messages again or not.
-        unacknowledged.removeAll(keepingCapacity: true)
-        switch control.state {
-        case .subscribed:
-            guard let error else { return control.note(.closed) }
-            let event = RunEvent.subscriberDisconnected(reason: "\(error)")
-            records.append(.event(event, at: start.offset(of: time.monotonic)))
-            mailbox.post(&records)
-            control.note(.lost(error))
-        case .waiting:
-            let error = error ?? .connectionLost(detail: "closed before it was subscribed")
-            control.note(.failed(error))
-        case .failed, .lost, .closed: break
-        }
     }
 }

@@ -82,6 +82,7 @@ struct RunCommand: AsyncParsableCommand {
             connector: MQTTConnector(clock: time),
             time: time,
             credentials: CredentialSources.source,
+            tokens: CredentialSources.watch(resolved.scenario.target.authentication),
             interruptions: { Interruptions.count },
             progress: { display.show($0) }
         )

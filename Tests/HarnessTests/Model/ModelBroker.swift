@@ -15,6 +15,8 @@ struct ModelBroker {
     var limits = BrokerLimits()
     /// How long saying goodbye takes.
     var farewell = Nanoseconds.zero
+    /// Whether a client that comes back finds its session.
+    var keepsSessions = true
     /// The reason code of every answer to a message; nil answers nothing.
     var answer: ReasonCode? = .success
 }

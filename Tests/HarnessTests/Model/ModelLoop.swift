@@ -21,6 +21,11 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     private let task: any LoopTask
     private var isOpen: [Bool]
     private var unanswered: [Set<UInt64>]
+    private var hasStood: [Bool]
+    /// What came for a client whose session the broker keeps.
+    private var waiting: [IncomingMessage] = []
+    /// The connections that were told to show a new token, in order.
+    private(set) var renewed: [ConnectionNumber] = []
     private var needsStep = true
     private var wakeAt = MonotonicInstant.distantFuture
 
@@ -36,6 +41,7 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
         self.world = world
         isOpen = configurations.map { _ in false }
         unanswered = configurations.map { _ in [] }
+        hasStood = configurations.map { _ in false }
     }
 
     /// When it has to run next.
@@ -71,12 +77,17 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     /// Ends a connection, as the broker or the network does.
     func lose(_ connection: ConnectionNumber, because error: TransportError) {
         guard isOpen[connection] else { return }
-        end(connection, because: error)
+        isOpen[connection] = false
+        tell(.closed(error, unresolved: []), connection)
     }
 
     /// Lets a message arrive, if its connection stands and is subscribed.
     func receive(_ message: IncomingMessage) {
-        guard !isStopped, isOpen[0], filter != nil else { return }
+        guard !isStopped, filter != nil else { return }
+        guard isOpen[0] else {
+            if world.broker.keepsSessions { waiting.append(message) }
+            return
+        }
         task.received(message, on: 0, at: time, through: self)
         needsStep = true
     }
@@ -90,8 +101,25 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
             } else {
                 isOpen[connection] = true
                 tell(.connected(world.broker.limits, .zero), connection)
+                if hasStood[connection] { takeUpSession(connection) }
+                hasStood[connection] = true
             }
         }
+    }
+
+    private func takeUpSession(_ connection: ConnectionNumber) {
+        let tokens = unanswered[connection].sorted()
+        guard world.broker.keepsSessions else {
+            unanswered[connection] = []
+            filter = nil
+            return tell(.sessionLost(unresolved: tokens), connection)
+        }
+        tell(.sessionResumed(resent: tokens), connection)
+        for token in tokens {
+            world.after(ModelWorld.answerTime) { [self] in answer(token, connection, .success) }
+        }
+        for message in waiting { receive(message) }
+        waiting = []
     }
 
     func close(_ connection: ConnectionNumber) { end(connection, because: nil) }
@@ -107,12 +135,16 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     }
 
     func reauthenticate(_ connection: ConnectionNumber) {
+        renewed.append(connection)
         world.after(ModelWorld.answerTime) { [self] in
             tell(.reauthenticated(after: ModelWorld.answerTime), connection)
         }
     }
 
-    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] {
+        defer { unanswered[connection] = [] }
+        return unanswered[connection].sorted()
+    }
 
     func acknowledge(_ packetIdentifier: UInt16, on connection: ConnectionNumber) {
         acknowledgedCount += 1

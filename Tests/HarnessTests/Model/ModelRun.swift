@@ -29,7 +29,7 @@ struct ModelRun {
 
     let world = ModelWorld()
     let scratch: ScratchFolder
-    let request: RunRequest
+    var request: RunRequest
 
     /// Prepares the run; overrides are written as for `--set`.
     init(setting overrides: [String] = []) throws {

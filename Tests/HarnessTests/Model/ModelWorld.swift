@@ -27,6 +27,8 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
     private(set) var told: [RunProgress] = []
     /// Every loop that was started, in order.
     private(set) var loops: [ModelLoop] = []
+    /// What becomes of the token, and when that is noticed.
+    var tokenChanges: [(at: Nanoseconds, change: TokenChange)] = []
     /// How the broker behaves.
     var broker = ModelBroker()
     /// How often each value comes out, by what it must; a defect changes it.
@@ -45,6 +47,7 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
             connector: self,
             time: self,
             credentials: { _ in NoCredentials() },
+            tokens: ModelTokenWatch(world: self),
             pause: { self.pass($0) },
             interruptions: { self.interruptions },
             progress: { self.told.append($0) }

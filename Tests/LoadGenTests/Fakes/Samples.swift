@@ -17,6 +17,8 @@ enum Samples {
         quality: UInt8 = 1,
         perSecond: UInt64 = 10,
         payload: TemperaturePayload = TemperaturePayload(minimum: 0, maximum: 6_000),
+        topic: String? = nil,
+        properties: [Workload.Property] = [],
         maximumLag: Nanoseconds = .seconds(10)
     ) -> Workload {
         Workload(
@@ -25,6 +27,8 @@ enum Samples {
             quality: quality,
             arrivals: .constant(rate(perSecond)),
             payload: .temperature(payload),
+            topic: topic,
+            properties: properties,
             maximumLag: maximumLag
         )
     }
@@ -32,6 +36,7 @@ enum Samples {
     static func scenario(
         _ workloads: [Workload],
         seed: UInt64 = 2_026,
+        connect: ConnectPlan = ConnectPlan(reconnect: nil),
         load: Nanoseconds = .seconds(10)
     ) -> Scenario {
         Scenario(
@@ -39,6 +44,7 @@ enum Samples {
             seed: seed,
             target: Target(broker: "mqtt://127.0.0.1:1883"),
             flow: DataFlow(input: "raw", output: "processed", operations: [], connections: []),
+            connect: connect,
             workloads: workloads,
             phases: Phases(warmUp: .zero, measure: load, drain: .seconds(1)),
             thresholds: []

@@ -26,7 +26,7 @@ final class VirtualLoop {
     /// How often the loop was stepped.
     var steps = 0
 
-    init(_ scenario: Scenario, window: Int = .max) {
+    init(_ scenario: Scenario, window: Int = .max, share: LoopShare = .whole) {
         plan = LoadPlan(scenario)
         connections = FakeConnections(count: plan.publisherCount, window: window)
         control = LoadControl(publishers: plan.publisherCount)
@@ -35,6 +35,8 @@ final class VirtualLoop {
             plan: plan,
             publishers: 0..<UInt32(plan.publisherCount),
             run: run,
+            share: share,
+            renewalSpread: .milliseconds(100),
             start: start,
             control: control,
             mailbox: mailbox
@@ -103,6 +105,41 @@ final class VirtualLoop {
         records += mailbox.take()
         if wasFull { handle(.unblocked, on: connection) }
         step()
+    }
+
+    /// Ends a connection whose session the broker keeps: what is in flight stays so.
+    func lose(_ connection: ConnectionNumber, _ error: TransportError) {
+        connections.wires[connection].isOpen = false
+        handle(.closed(error, unresolved: []), on: connection)
+        step()
+    }
+
+    /// Makes a connection again whose session the broker kept, and asks for every message in flight.
+    func resume(_ connection: ConnectionNumber) -> [OutgoingMessage] {
+        let tokens = connections.wires[connection].inFlight
+        var messages: [OutgoingMessage] = []
+        for token in tokens {
+            var message = OutgoingMessage(topic: "")
+            if loop.remake(token, on: connection, into: &message) { messages.append(message) }
+        }
+        accept(connection)
+        handle(.sessionResumed(resent: tokens), on: connection)
+        step()
+        return messages
+    }
+
+    /// Makes a connection again whose session the broker forgot.
+    func restart(_ connection: ConnectionNumber) {
+        let tokens = connections.wires[connection].inFlight
+        connections.wires[connection].inFlight = []
+        accept(connection)
+        handle(.sessionLost(unresolved: tokens), on: connection)
+        step()
+    }
+
+    /// What happened to connections, in order.
+    var connectionEvents: [ConnectionRecord.Event] {
+        records.compactMap { if case .connection(let record, _) = $0 { record.event } else { nil } }
     }
 
     /// Ends a connection as the network does.

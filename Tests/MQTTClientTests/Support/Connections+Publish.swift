@@ -7,13 +7,20 @@ import Testing
 extension Connections {
     /// Publishes the number itself, with itself as token, on the first connection.
     func publish(_ number: UInt64, quality: QualityOfService) -> PublishResult {
-        let message = OutgoingMessage(
+        let message = OutgoingMessage.numbered(number, quality: quality)
+        return publish(message, on: 0, token: number)
+    }
+}
+
+extension OutgoingMessage {
+    /// A message that holds the number itself.
+    static func numbered(_ number: UInt64, quality: QualityOfService) -> OutgoingMessage {
+        OutgoingMessage(
             topic: "raw",
             payload: Array("\(number)".utf8),
             quality: quality,
             userProperties: [UserProperty("n", "\(number)")]
         )
-        return publish(message, on: 0, token: number)
     }
 }
 

@@ -90,3 +90,33 @@ extension [Journal.Entry] {
         count { if case .event(.unblocked, _) = $0 { true } else { false } }
     }
 }
+
+/// Sessions and renewals.
+extension [Journal.Entry] {
+    /// How long the steps of each connection took.
+    var took: [ConnectDurations] {
+        compactMap { if case .event(.connected(_, let took), _) = $0 { took } else { nil } }
+    }
+
+    /// The tokens in flight on each session that was resumed.
+    var resumed: [[UInt64]] {
+        compactMap { if case .event(.sessionResumed(let tokens), _) = $0 { tokens } else { nil } }
+    }
+
+    /// The tokens in flight on each session that was lost.
+    var lost: [[UInt64]] {
+        compactMap { if case .event(.sessionLost(let tokens), _) = $0 { tokens } else { nil } }
+    }
+
+    /// How often new credentials were taken.
+    var renewed: Int {
+        count { if case .event(.reauthenticated, _) = $0 { true } else { false } }
+    }
+
+    /// Why new credentials were not taken.
+    var renewalFailures: [TransportError] {
+        compactMap {
+            if case .event(.reauthenticationFailed(let error), _) = $0 { error } else { nil }
+        }
+    }
+}

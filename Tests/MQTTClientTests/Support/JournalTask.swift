@@ -3,6 +3,9 @@ import Quantities
 
 /// A task that writes down what it is told, and does what the test's thread hands it.
 final class JournalTask: LoopTask {
+    /// The token of a message that the task cannot make again.
+    static let forgotten: UInt64 = 999
+
     private let journal: Journal
     private let orders: Orders
 
@@ -33,6 +36,16 @@ final class JournalTask: LoopTask {
         through connections: any Connections
     ) {
         journal.add(.acknowledged(token, reason))
+    }
+
+    func remake(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        into message: inout OutgoingMessage
+    ) -> Bool {
+        guard token != Self.forgotten else { return false }
+        message = .numbered(token, quality: .atLeastOnce)
+        return true
     }
 
     func received(

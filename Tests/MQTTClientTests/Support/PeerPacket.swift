@@ -7,6 +7,7 @@ struct PeerPacket: Sendable {
     var payload: [UInt8] = []
     var quality: UInt8 = 0
     var packetIdentifier: UInt16 = 0
+    var isDuplicate = false
     var userProperties: [PropertyPair] = []
 
     init(_ packet: Packet, _ frame: PublishFrame, _ bytes: [UInt8]) {
@@ -16,6 +17,7 @@ struct PeerPacket: Sendable {
         payload = Array(bytes[frame.payload])
         quality = frame.quality
         packetIdentifier = frame.packetIdentifier
+        isDuplicate = frame.isDuplicate
         userProperties = frame.userProperties.map {
             PropertyPair(
                 String(decoding: bytes[$0.name], as: UTF8.self),

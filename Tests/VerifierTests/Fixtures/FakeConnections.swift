@@ -5,6 +5,8 @@ final class FakeConnections: Connections {
     private(set) var opened: [ConnectionNumber] = []
     private(set) var subscriptions: [String] = []
     private(set) var acknowledged: [UInt16] = []
+    /// How often a fresh token was to be shown.
+    private(set) var reauthenticated = 0
     /// Called at every acknowledgement.
     var whenAcknowledged: () -> Void = {}
 
@@ -14,7 +16,7 @@ final class FakeConnections: Connections {
 
     func open(_ connection: ConnectionNumber) { opened.append(connection) }
 
-    func reauthenticate(_ connection: ConnectionNumber) {}
+    func reauthenticate(_ connection: ConnectionNumber) { reauthenticated += 1 }
 
     func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
 

@@ -50,6 +50,7 @@ import Testing
         _ = step()
         handle(.connected(BrokerLimits(), .zero))
         handle(.subscribed(filter: "processed", granted: .atLeastOnce, after: .zero))
+        _ = step()
     }
 
     private func message(
@@ -221,11 +222,16 @@ import Testing
         loop.received(message, on: 0, at: time(3_000), through: connections)
         let error = TransportError.connectionLost(detail: "reset")
         handle(.closed(error, unresolved: []))
-        let event = Record.event(
-            .subscriberDisconnected(reason: "\(error)"),
-            at: Nanoseconds(500)
-        )
-        #expect(step() == received(3, .asSent) + [event])
+        let at = Nanoseconds(500)
+        let end: [Record] = [
+            .connection(
+                ConnectionRecord(.verifier, .disconnected(code: nil, reason: "\(error)")),
+                at: at
+            ),
+            .connection(ConnectionRecord(.verifier, .gaveUp(reason: "\(error)")), at: at),
+            .event(.subscriberDisconnected(reason: "\(error)"), at: at),
+        ]
+        #expect(step() == received(3, .asSent) + end)
         #expect(connections.acknowledged.isEmpty)
         #expect(control.state == .lost(error))
     }

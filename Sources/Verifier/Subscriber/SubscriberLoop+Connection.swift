@@ -1,0 +1,101 @@
+import Evidence
+public import Messaging
+
+/// What becomes of the verifier's connection and subscription.
+extension SubscriberLoop {
+    /// Subscribes once connected, and notes what becomes of connection and subscription.
+    ///
+    /// A connection that ended is made again by the plan. Where the broker kept the session it kept
+    /// what came out meanwhile as well; where it did not, the subscription is made anew, and what
+    /// came out in between is not known.
+    public func handle(
+        _ event: ConnectionEvent,
+        on connection: ConnectionNumber,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        switch event {
+        case .connected(let limits, let took):
+            let isFirst = !course.hasStood
+            let attempt = course.connected(limits)
+            note(
+                .connected(
+                    tcp: took.tcp,
+                    tls: took.tls,
+                    acceptance: took.acceptance,
+                    attempt: attempt
+                ),
+                at: time
+            )
+            if isFirst { connections.subscribe(to: topic, quality: quality, on: 0) }
+        case .sessionResumed(let resent):
+            note(.sessionResumed(resent: UInt64(resent.count)), at: time)
+            control.note(.subscribed(course.limits, granted: course.granted))
+        case .sessionLost(let unresolved):
+            note(.sessionLost(unresolved: UInt64(unresolved.count)), at: time)
+            connections.subscribe(to: topic, quality: quality, on: 0)
+        case .subscribed(let filter, let granted, let after):
+            note(.subscribed(after: after), at: time)
+            noteGranted(granted, filter)
+        case .subscribeFailed(let error): control.note(.failed(error))
+        case .unblocked: break
+        case .reauthenticated(let after): note(.reauthenticated(after: after), at: time)
+        case .reauthenticationFailed(let error):
+            note(
+                .reauthenticationFailed(
+                    code: error.reasonCode?.rawValue,
+                    reason: error.description
+                ),
+                at: time
+            )
+        case .closed(let error, _): noteClosed(error, at: time)
+        }
+    }
+
+    private func noteGranted(_ granted: QualityOfService, _ filter: String) {
+        guard granted >= quality else {
+            let error = TransportError.qualityLowered(
+                filter: filter,
+                asked: quality,
+                granted: granted
+            )
+            return control.note(.failed(error))
+        }
+        course.granted = granted
+        control.note(.subscribed(course.limits, granted: granted))
+    }
+
+    private func noteClosed(_ error: TransportError?, at time: LoopTime) {
+        // Identifiers die with their connection: the broker sends those messages again or not.
+        unacknowledged.removeAll(keepingCapacity: true)
+        switch control.state {
+        case .subscribed, .reconnecting:
+            guard let error else { return control.note(.closed) }
+            noteLoss(error, at: time)
+            mailbox.post(&records)
+        case .waiting:
+            let error = error ?? .connectionLost(detail: "closed before it was subscribed")
+            control.note(.failed(error))
+        case .failed, .lost, .closed: break
+        }
+    }
+
+    private func noteLoss(_ error: TransportError, at time: LoopTime) {
+        let code = error.reasonCode?.rawValue
+        let (stood, isTriedAgain) = course.closed(error, at: time.monotonic)
+        if stood { note(.disconnected(code: code, reason: error.description), at: time) }
+        guard isTriedAgain else {
+            note(.gaveUp(reason: error.description), at: time)
+            let event = RunEvent.subscriberDisconnected(reason: "\(error)")
+            records.append(.event(event, at: start.offset(of: time.monotonic)))
+            return control.note(.lost(error))
+        }
+        if !stood { note(.attemptFailed(code: code, reason: error.description), at: time) }
+        control.note(.reconnecting(error))
+    }
+
+    private func note(_ event: ConnectionRecord.Event, at time: LoopTime) {
+        let record = ConnectionRecord(.verifier, event)
+        records.append(.connection(record, at: start.offset(of: time.monotonic)))
+    }
+}
