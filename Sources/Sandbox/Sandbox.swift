@@ -121,6 +121,11 @@ public final class Sandbox: Sendable {
         try files.replaceToken(with: token, at: now)
     }
 
+    /// Swaps any bytes into the token file; what tests break it with.
+    func replaceToken(with bytes: [UInt8]) throws(SandboxError) {
+        try files.replaceToken(with: bytes, at: clock.wallClock())
+    }
+
     /// How often the token file was renewed by itself.
     public var renewalCount: UInt64 { renewal?.count ?? 0 }
 
@@ -144,6 +149,11 @@ public final class Sandbox: Sendable {
     /// Ends every connection with DISCONNECT; the graph's too.
     public func disconnectAll(reason: UInt8 = 0x98) {
         broker.disconnectAll(reason: reason)
+    }
+
+    /// Ends the graph's connection with DISCONNECT; it comes back where the reason lets it.
+    public func disconnectGraph(reason: UInt8 = 0x98) {
+        broker.disconnect(Self.graphIdentifier, reason: reason)
     }
 
     /// How to reach the sandbox with the tools people have: commands to copy.

@@ -174,6 +174,12 @@ final class BrokerCore {
         for connection in connections.values { end(connection, reason) }
     }
 
+    /// Ends the connection of one client, where it has one.
+    func end(_ identifier: String, _ reason: UInt8, at time: LoopTime) {
+        now = time
+        if let connection = sessions[identifier]?.connection { end(connection, reason) }
+    }
+
     /// Does what is due at `time`.
     func checkTimes(at time: LoopTime) {
         now = time

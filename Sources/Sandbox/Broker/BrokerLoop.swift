@@ -98,6 +98,8 @@ final class BrokerLoop {
         switch command {
         case .disconnectAll(let reason):
             core.endAll(reason, at: time)
+        case .disconnect(let identifier, let reason):
+            core.end(identifier, reason, at: time)
         case .stop:
             core.endAll(0x8B, at: time)
             isStopping = true

@@ -82,6 +82,11 @@ public final class SandboxBroker: Sendable {
         mailbox.ask(.disconnectAll(reason))
     }
 
+    /// Ends the connection of one client with DISCONNECT; does nothing where it has none.
+    public func disconnect(_ clientIdentifier: String, reason: UInt8 = 0x98) {
+        mailbox.ask(.disconnect(clientIdentifier, reason))
+    }
+
     /// Ends every connection with DISCONNECT 0x8B (server shutting down), then the thread.
     ///
     /// Returns when it ended, after a second at most. Calling it again does nothing.

@@ -27,6 +27,7 @@ struct ProjectedFile {
     /// - Parameters:
     ///   - bytes: The contents.
     ///   - seconds: The time that the new folder is named after, in seconds since 1970.
+    /// - Throws: ``SandboxError/unwritable(path:detail:)``; the old contents stand then.
     mutating func replace(with bytes: [UInt8], at seconds: Int64) throws(SandboxError) {
         let older = folder
         let new = Self.folderName(at: seconds, count)

@@ -41,6 +41,7 @@ final class TokenRenewal: Sendable {
     ///   - interval: How often; positive.
     ///   - clock: What the schedule goes by.
     ///   - renew: Makes a token and swaps it in.
+    /// - Throws: Where descriptors or threads have run out.
     init(
         every interval: Nanoseconds,
         clock: any TimeSource,
