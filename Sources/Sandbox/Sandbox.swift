@@ -98,15 +98,24 @@ public final class Sandbox: Sendable {
             isSecure: true
         )
         topics = (options.flow?.input ?? "raw", options.flow?.output ?? "processed")
-        renewal = try Self.startRenewal(options, files: files, tokens: tokens, clock: clock)
-        graph = try Self.startGraph(
-            options,
-            at: address,
-            files: files,
-            tokens: tokens,
-            clock: clock,
-            control: control
-        )
+        var renewal: TokenRenewal?
+        do throws(SandboxError) {
+            renewal = try Self.startRenewal(options, files: files, tokens: tokens, clock: clock)
+            graph = try Self.startGraph(
+                options,
+                at: address,
+                files: files,
+                tokens: tokens,
+                clock: clock,
+                control: control
+            )
+        } catch {
+            renewal?.stop()
+            broker.abandon()
+            files.remove()
+            throw error
+        }
+        self.renewal = renewal
     }
 
     /// Mints a token and swaps it into the file, as the kubelet does.

@@ -60,7 +60,7 @@ import Testing
             arguments(["--set", "phases.measure=100s"]),
             environment: makeTemporary()
         )
-        #expect(command.waits(for: "measure"))
+        #expect(command.waits(for: "delivered"))
         #expect(try leftovers().count == 1)
         command.send(SIGKILL)
         // The outputs end only when the sandbox's process, which shares them, has ended too.
@@ -75,7 +75,7 @@ import Testing
             arguments(["--set", "phases.measure=100s"]),
             environment: makeTemporary()
         )
-        #expect(command.waits(for: "measure"))
+        #expect(command.waits(for: "delivered"))
         command.send(SIGINT)
         let result = command.result()
         #expect(result.output.contains("graph: received"), "\(result.output)\(result.errors)")

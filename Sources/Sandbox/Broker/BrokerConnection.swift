@@ -24,6 +24,9 @@ final class BrokerConnection {
     /// Above ``deliveryLimit``, so that a slow subscriber's acknowledgements are always read.
     static let responseLimit = 2 << 20
 
+    /// An idle connection keeps buffers of at most this size, each way.
+    static let keptCapacity = 4 << 10
+
     /// The connection's number in the broker's loop.
     let key: UInt64
     /// When the connection was accepted, and later when the last packet came.

@@ -71,6 +71,9 @@ final class BrokerCore {
             }
         }
         connection.input.removeFirst(offset)
+        if connection.input.isEmpty, connection.input.capacity > BrokerConnection.keptCapacity {
+            connection.input.removeAll(keepingCapacity: false)
+        }
         if connection.phase == .ending { leave(connection) }
         touch(connection)
     }

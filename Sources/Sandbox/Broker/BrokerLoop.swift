@@ -10,8 +10,6 @@ import Quantities
 /// used on the broker's thread only.
 final class BrokerLoop {
     private static let bufferSize = 64 << 10
-    /// An idle connection keeps an output buffer of at most this size.
-    private static let keptCapacity = 4 << 10
     /// How long nothing is accepted once descriptors have run out; connections wait in the kernel.
     private static let acceptPause = Nanoseconds.milliseconds(100)
 
@@ -221,7 +219,7 @@ final class BrokerLoop {
                     try stream.send(bytes)
                 }
                 connection.output.removeAll(
-                    keepingCapacity: connection.output.capacity <= Self.keptCapacity
+                    keepingCapacity: connection.output.capacity <= BrokerConnection.keptCapacity
                 )
             }
             connection.unsentCount = stream.unsentCount

@@ -87,6 +87,11 @@ public final class SandboxBroker: Sendable {
         mailbox.ask(.disconnect(clientIdentifier, reason))
     }
 
+    /// Asks for what ``stop()`` does without waiting for it.
+    func abandon() {
+        mailbox.ask(.stop)
+    }
+
     /// Ends every connection with DISCONNECT 0x8B (server shutting down), then the thread.
     ///
     /// Returns when it ended, after a second at most. Calling it again does nothing.
