@@ -143,11 +143,14 @@ public final class TLSContext: @unchecked Sendable {
         chain: PEM,
         key: PEM,
         clientAuthorities: PEM?,
-        tickets: Int
+        tickets: Int = 0
     ) throws(NetworkError) {
         try self.init(isClient: false)
         try show(chain, key: key)
-        SSL_CTX_set_num_tickets(pointer, tickets)
+        SSL_CTX_set_num_tickets(pointer, max(0, tickets))
+        // A session that showed a client certificate can only be resumed where it belongs.
+        let place = Array("crucible".utf8)
+        SSL_CTX_set_session_id_context(pointer, place, UInt32(place.count))
         if let clientAuthorities {
             try trust(clientAuthorities)
             SSL_CTX_set_verify(

@@ -48,17 +48,12 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         Interruptions.watch()
-        let faults = try FaultTexts.faults(sandbox.plant)
         var resolved = try arguments.read()
         try checkShards(resolved.scenario)
         DescriptorLimit.raise()
         var running: RunningSandbox?
         if sandbox.isUsed {
-            let started = try await RunningSandbox.start(
-                flow: resolved.scenario.flow,
-                faults: faults,
-                seed: resolved.scenario.seed
-            )
+            let started = try await RunningSandbox.start(sandbox, for: arguments, resolved.scenario)
             running = started
             do {
                 resolved = try arguments.read(further: started.overrides)
@@ -118,7 +113,7 @@ struct RunCommand: AsyncParsableCommand {
         do throws(RunFailure) {
             let result = try await Run(request, in: environment).execute()
             display.end()
-            if let sandbox { Console.print(sandbox.summary) }
+            if let sandbox { Console.print(await sandbox.summary()) }
             return conclude(result)
         } catch {
             display.end()
