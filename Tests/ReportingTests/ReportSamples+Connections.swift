@@ -84,7 +84,7 @@ extension ReportSamples {
         return tally
     }()
 
-    private static let renewals: [TokenRenewal] = (1...25).map { number in
+    private static let renewals: [TokenRenewal] = (1...25 as ClosedRange<Int64>).map { number in
         var renewal = TokenRenewal(at: .seconds(number), expires: .seconds(number + 180))
         renewal.taken = number == 15 ? 20 : 21
         renewal.refused = number == 15 ? 1 : 0
