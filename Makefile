@@ -3,11 +3,11 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT ?= swift
 CHECK := --explicit-target-dependency-import-check error
-SOURCES := Sources Tests Benchmarks Package.swift
+SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 RELEASE := .build/release/crucible
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test format lint bench docs install clean packages packages-test
+.PHONY: help build demo test format lint bench fuzz docs install clean packages packages-test
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,7 @@ demo: build ## Run the quickstart on the built-in sandbox, about 30 s, nothing e
 test: packages-test lint ## Run everything: strict formatting, the dependency check, all tests
 	$(SWIFT) build --build-tests $(CHECK)
 	$(SWIFT) test --skip-build
+	FUZZ_SECONDS=20 scripts/fuzz
 
 format: ## Lay the sources out as .swift-format says
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
@@ -30,6 +31,9 @@ lint: ## Check the layout without changing anything
 
 bench: packages-test build ## Measure speed and memory; every figure is a ratio of one run
 	Benchmarks/run
+
+fuzz: ## Fuzz the MQTT codec and the client's state machine for 10 minutes, guided by coverage
+	scripts/fuzz
 
 docs: packages ## Build the library documentation into docs/site
 	scripts/build-docs

@@ -51,10 +51,15 @@ bool connection_keep(struct connection *connection, const void *bytes, size_t le
     return true;
 }
 
+bool connection_has_room(const struct connection *connection, size_t length)
+{
+    return connection->waiting_length + length <= WAITING_LIMIT;
+}
+
 bool connection_append(struct connection *connection, const void *bytes, size_t length)
 {
     size_t needed = connection->waiting_length + length;
-    if (needed > WAITING_LIMIT) return false;
+    if (!connection_has_room(connection, length)) return false;
     if (needed > connection->waiting_capacity) {
         size_t capacity = connection->waiting_capacity ? connection->waiting_capacity : 1024;
         while (capacity < needed) capacity *= 2;

@@ -36,6 +36,9 @@ struct connection {
 
     struct connection *next; /* all connections, so that the end can free them */
     struct connection *previous;
+    struct connection *next_touched;
+    struct connection *next_subscriber;
+    bool is_touched;
 };
 
 /* Takes over `socket`; `context` NULL makes it plain. NULL when there is no memory. */
@@ -49,6 +52,9 @@ bool connection_keep(struct connection *connection, const void *bytes, size_t le
 
 /* Appends bytes to write later; false when the limit or the memory does not allow it. */
 bool connection_append(struct connection *connection, const void *bytes, size_t length);
+
+/* Whether so many more bytes may be appended. */
+bool connection_has_room(const struct connection *connection, size_t length);
 
 /* How many bytes wait to be written. */
 size_t connection_waiting(const struct connection *connection);

@@ -9,8 +9,14 @@ enum packet_type {
 };
 
 /* CONNACK: no session, success, Receive Maximum 65,535, Topic Alias Maximum 0. */
-static const uint8_t connack[] = {0x20, 9, 0, 0, 6, 0x21, 0xFF, 0xFF, 0x22, 0, 0};
+static uint8_t connack[] = {0x20, 9, 0, 0, 6, 0x21, 0xFF, 0xFF, 0x22, 0, 0};
 static const uint8_t pingresp[] = {0xD0, 0};
+
+void packets_set_window(uint16_t window)
+{
+    connack[6] = (uint8_t)(window >> 8);
+    connack[7] = (uint8_t)window;
+}
 
 /*
  * The variable byte integer at the front of `bytes` (MQTT 5, section 1.5.5).
@@ -135,7 +141,7 @@ bool packets_append_copy(
         header[width++] = (uint8_t)(remaining & 0x7F) | (remaining > 0x7F ? 0x80 : 0);
         remaining >>= 7;
     } while (remaining > 0);
-    if (connection_waiting(subscriber) + width + length > WAITING_LIMIT) return false;
+    if (!connection_has_room(subscriber, width + length)) return false;
     return connection_append(subscriber, header, width)
         && connection_append(subscriber, body, topic)
         && connection_append(subscriber, body + topic + skipped, length - topic - skipped);

@@ -16,6 +16,9 @@ struct counts {
     uint64_t dropped; /* copies a subscriber's full buffer had no room for */
 };
 
+/* Sets the Receive Maximum of every CONNACK from here on; 65,535 unless this is called. */
+void packets_set_window(uint16_t window);
+
 /* Takes a PUBLISH's bytes behind the fixed header: topic, identifier, properties, payload. */
 typedef void (*publish_handler)(const uint8_t *body, size_t length, uint8_t quality);
 

@@ -5,19 +5,22 @@
  * is measured. This one decrypts, finds the packets, counts them and answers. One thread, loopback
  * only.
  *
- *     sink --certificate FILE --key FILE [--seconds N] [--fan-out]
+ *     sink --certificate FILE --key FILE [--seconds N] [--window N] [--fan-out]
  *
- * prints "plain PORT" and "tls PORT" once it listens, and what it counted when SIGTERM comes or
- * its seconds are over. With --fan-out every PUBLISH is copied, as QoS 0, to each connection that
- * subscribed to anything; the copies of one turn of the loop leave in one write.
+ * prints "plain PORT" and "tls PORT" once it listens; what it counted when SIGUSR1 comes, and at
+ * the end, when SIGTERM comes or its seconds are over. With --fan-out every PUBLISH is copied, as
+ * QoS 0, to each connection that subscribed to anything; the copies of one turn of the loop leave in
+ * one write, and publishers wait for a subscriber that reads too slowly.
  */
 #define _GNU_SOURCE
+#include "listening.h"
 #include "packets.h"
 
-#include <arpa/inet.h>
 #include <getopt.h>
 #include <inttypes.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,15 +37,25 @@
 
 static int poller;
 static struct connection *connections;
+/* Those that this turn of the loop has something to write to, or has lost. */
+static struct connection *touched;
+static struct connection *subscribers;
 static struct counts counts;
 /* What was kept of a packet, at most its header and PACKET_LIMIT, and one read behind it. */
 static uint8_t scratch[5 + PACKET_LIMIT + READ_SIZE];
 static volatile sig_atomic_t must_stop;
+static volatile sig_atomic_t must_print;
 
 static void stop(int signal_number)
 {
     (void)signal_number;
     must_stop = 1;
+}
+
+static void ask(int signal_number)
+{
+    (void)signal_number;
+    must_print = 1;
 }
 
 static void fail(const char *what)
@@ -71,13 +84,40 @@ static void flush(struct connection *connection)
     if (awaits_room != connection->awaits_room) watch(connection, EPOLL_CTL_MOD, awaits_room);
 }
 
+static void touch(struct connection *connection)
+{
+    if (connection->is_touched) return;
+    connection->is_touched = true;
+    connection->next_touched = touched;
+    touched = connection;
+}
+
+/* Waits until the subscriber has read half of what may wait, or has not read for five seconds. */
+static void await_room(struct connection *subscriber)
+{
+    while (!subscriber->has_failed && connection_waiting(subscriber) > WAITING_LIMIT / 2) {
+        struct pollfd room = {.fd = subscriber->socket, .events = POLLOUT};
+        if (poll(&room, 1, 5000) == 0) return;
+        if (connection_flush(subscriber) == STEP_FAILED) subscriber->has_failed = true;
+    }
+}
+
 static void copy_to_subscribers(const uint8_t *body, size_t length, uint8_t quality)
 {
-    for (struct connection *each = connections; each != NULL; each = each->next) {
-        if (!each->is_subscriber || each->has_failed) continue;
+    for (struct connection *each = subscribers; each != NULL; each = each->next_subscriber) {
+        if (!connection_has_room(each, 5 + length)) await_room(each);
+        if (each->has_failed) continue;
         if (packets_append_copy(each, body, length, quality)) counts.copies++;
         else counts.dropped++;
+        touch(each);
     }
+}
+
+static void leave_subscribers(struct connection *connection)
+{
+    struct connection **place = &subscribers;
+    while (*place != NULL && *place != connection) place = &(*place)->next_subscriber;
+    if (*place != NULL) *place = connection->next_subscriber;
 }
 
 /* Handles the packets in `scratch` and keeps the beginning of one that is not whole yet. */
@@ -90,6 +130,7 @@ static bool digest(struct connection *connection, size_t length, publish_handler
 
 static void receive(struct connection *connection, publish_handler copy)
 {
+    touch(connection);
     if (connection->is_shaking_hands) {
         enum step step = connection_shake_hands(connection);
         if (step == STEP_FAILED) connection->has_failed = true;
@@ -100,7 +141,12 @@ static void receive(struct connection *connection, publish_handler copy)
         size_t kept = connection->partial_length;
         if (kept > 0) memcpy(scratch, connection->partial, kept);
         enum step step = connection_read(connection, scratch + kept, &length);
+        bool was_subscriber = connection->is_subscriber;
         if (step == STEP_DONE && !digest(connection, kept + length, copy)) step = STEP_FAILED;
+        if (connection->is_subscriber && !was_subscriber) {
+            connection->next_subscriber = subscribers;
+            subscribers = connection;
+        }
         if (step == STEP_FAILED) connection->has_failed = true;
         if (step != STEP_DONE) break;
     }
@@ -129,48 +175,26 @@ static void accept_all(int listener, SSL_CTX *context)
 /* Writes what this turn of the loop left to write, and lets go of who is gone. */
 static void finish_turn(void)
 {
-    struct connection *next;
-    for (struct connection *each = connections; each != NULL; each = next) {
-        next = each->next;
+    while (touched != NULL) {
+        struct connection *each = touched;
+        touched = each->next_touched;
+        each->is_touched = false;
         if (connection_waiting(each) > 0 && !each->awaits_room) flush(each);
         if (!each->has_failed) continue;
-        if (each->previous != NULL) each->previous->next = next;
-        else connections = next;
-        if (next != NULL) next->previous = each->previous;
+        if (each->is_subscriber) leave_subscribers(each);
+        if (each->previous != NULL) each->previous->next = each->next;
+        else connections = each->next;
+        if (each->next != NULL) each->next->previous = each->previous;
         connection_free(each);
     }
 }
 
-/* Listens on a free port of the loopback interface and prints it. */
-static int listen_on_loopback(const char *name)
+static void print_counts(void)
 {
-    struct sockaddr_in address = {.sin_family = AF_INET};
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (listener < 0 || bind(listener, (struct sockaddr *)&address, length) != 0
-        || listen(listener, 4096) != 0
-        || getsockname(listener, (struct sockaddr *)&address, &length) != 0) {
-        fail("sink: listen");
-    }
-    /* No pointer is as small as a file number, so the two cannot be mistaken. */
-    struct epoll_event event = {.events = EPOLLIN, .data.u64 = (uint64_t)listener};
-    if (epoll_ctl(poller, EPOLL_CTL_ADD, listener, &event) != 0) fail("sink: epoll_ctl");
-    printf("%s %d\n", name, ntohs(address.sin_port));
-    return listener;
-}
-
-static SSL_CTX *tls_context(const char *certificate, const char *key)
-{
-    SSL_CTX *context = SSL_CTX_new(TLS_server_method());
-    if (context == NULL || SSL_CTX_use_certificate_chain_file(context, certificate) != 1
-        || SSL_CTX_use_PrivateKey_file(context, key, SSL_FILETYPE_PEM) != 1) {
-        fprintf(stderr, "sink: cannot use certificate %s with key %s\n", certificate, key);
-        exit(1);
-    }
-    SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_mode(context, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-    return context;
+    printf("connections %" PRIu64 "\nmessages %" PRIu64 "\nbytes %" PRIu64 "\n", counts.connections,
+        counts.messages, counts.bytes);
+    printf("copies %" PRIu64 "\ndropped %" PRIu64 "\nend\n", counts.copies, counts.dropped);
+    fflush(stdout);
 }
 
 static void serve(int plain, int tls, SSL_CTX *context, long seconds, bool fans_out)
@@ -186,11 +210,18 @@ static void serve(int plain, int tls, SSL_CTX *context, long seconds, bool fans_
                 accept_all(tls, context);
             } else {
                 struct connection *connection = events[index].data.ptr;
-                if (events[index].events & EPOLLOUT) flush(connection);
+                if (events[index].events & EPOLLOUT) {
+                    flush(connection);
+                    touch(connection);
+                }
                 receive(connection, fans_out ? copy_to_subscribers : NULL);
             }
         }
         finish_turn();
+        if (must_print) {
+            must_print = 0;
+            print_counts();
+        }
     }
 }
 
@@ -204,6 +235,7 @@ int main(int count, char **arguments)
         {"certificate", required_argument, NULL, 'c'},
         {"key", required_argument, NULL, 'k'},
         {"seconds", required_argument, NULL, 's'},
+        {"window", required_argument, NULL, 'w'},
         {"fan-out", no_argument, NULL, 'f'},
         {0},
     };
@@ -212,17 +244,20 @@ int main(int count, char **arguments)
         case 'c': certificate = optarg; break;
         case 'k': key = optarg; break;
         case 's': seconds = atol(optarg); break;
+        case 'w': packets_set_window((uint16_t)atoi(optarg)); break;
         case 'f': fans_out = true; break;
         default: return 64;
         }
     }
     if (certificate == NULL || key == NULL || optind != count) {
-        fprintf(stderr, "usage: sink --certificate FILE --key FILE [--seconds N] [--fan-out]\n");
+        fprintf(stderr, "usage: sink --certificate FILE --key FILE [--seconds N] [--window N]"
+                        " [--fan-out]\n");
         return 64;
     }
     signal(SIGPIPE, SIG_IGN);
     signal(SIGTERM, stop);
     signal(SIGINT, stop);
+    signal(SIGUSR1, ask);
     struct rlimit files;
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
         files.rlim_cur = files.rlim_max;
@@ -231,17 +266,16 @@ int main(int count, char **arguments)
     poller = epoll_create1(EPOLL_CLOEXEC);
     if (poller < 0) fail("sink: epoll_create1");
     SSL_CTX *context = tls_context(certificate, key);
-    int plain = listen_on_loopback("plain");
-    int tls = listen_on_loopback("tls");
+    int plain = listen_on_loopback(poller, "plain");
+    int tls = listen_on_loopback(poller, "tls");
     fflush(stdout);
 
     serve(plain, tls, context, seconds, fans_out);
 
-    printf("connections %" PRIu64 "\nmessages %" PRIu64 "\nbytes %" PRIu64 "\n", counts.connections,
-        counts.messages, counts.bytes);
-    printf("copies %" PRIu64 "\ndropped %" PRIu64 "\n", counts.copies, counts.dropped);
+    print_counts();
     while (connections != NULL) {
         connections->has_failed = true;
+        touch(connections);
         finish_turn();
     }
     SSL_CTX_free(context);

@@ -11,6 +11,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
         abstract: "Measures parts of Crucible; called by Benchmarks/run.",
         subcommands: [
             CertificatesCommand.self, FloodCommand.self, PublishersCommand.self,
+            PacedCommand.self, SubscriberCommand.self, ConnectCommand.self,
             JudgeCommand.self, MemoryReadsCommand.self, LedgerSizeCommand.self,
             SummaryCommand.self,
         ]

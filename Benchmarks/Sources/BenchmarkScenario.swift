@@ -1,3 +1,4 @@
+import Evidence
 import Quantities
 import Scenarios
 
@@ -6,6 +7,12 @@ enum BenchmarkScenario {
     /// The topic that publishers send to.
     static let input = "sensor/temperature/raw"
 
+    /// The topic that results come out on.
+    static let output = "sensor/temperature/processed"
+
+    /// The run that all messages belong to.
+    static let run = RunIdentifier(start: .init(milliseconds: 0), random: 1)
+
     /// Creates a scenario whose workload has exactly this many messages.
     ///
     /// - Parameters:
@@ -13,22 +20,24 @@ enum BenchmarkScenario {
     ///   - quality: The quality of service.
     ///   - messages: How many messages they have together.
     ///   - spacing: How long after one message the next is intended; at least 1 ns.
+    ///   - isPassing: Whether the filter passes every message; some otherwise.
     /// - Returns: The scenario.
     /// - Throws: ``BenchmarkError`` for a spacing that is no rate.
     static func make(
         publishers: Int,
         quality: UInt8,
         messages: Int,
-        spacing: Nanoseconds
+        spacing: Nanoseconds,
+        isPassing: Bool = false
     ) throws(BenchmarkError) -> Scenario {
         guard let rate = MessagesPerSecond(messages: 1, in: spacing) else {
             throw BenchmarkError("messages cannot be \(spacing.count) ns apart")
         }
         let payload = TemperaturePayload(
-            minimum: 0,
-            maximum: 6_000,
-            boundaryShareMillionths: 10_000,
-            bounds: [2_000, 4_000]
+            minimum: isPassing ? 2_001 : 0,
+            maximum: isPassing ? 3_999 : 6_000,
+            boundaryShareMillionths: isPassing ? 0 : 10_000,
+            bounds: isPassing ? [] : [2_000, 4_000]
         )
         return Scenario(
             name: "benchmark",
@@ -58,7 +67,7 @@ enum BenchmarkScenario {
     private static var flow: DataFlow {
         DataFlow(
             input: input,
-            output: "sensor/temperature/processed",
+            output: output,
             operations: [
                 DataFlow.Operation(name: "raw", kind: .source),
                 DataFlow.Operation(

@@ -22,33 +22,46 @@ public struct Preview {
 
     /// The first `count` messages of all publishers in the order in which they are due, each with
     /// its time, its payload and what must happen to it; then the totals.
+    ///
+    /// Where workloads name topics of their own, each message's topic stands before its payload.
     public func lines(count: Int) -> [String] {
+        let slots = firstSlots(count)
+        let hasTopics = scenario.workloads.contains { $0.topic != nil }
+        let topics = hasTopics ? slots.map { plan.topic(of: $0.publisher) } : []
+        let width = max(5, topics.map(\.count).max() ?? 0)
+        let heading = hasTopics ? "topic".padded(to: width) + "  " : ""
         var lines = [
             "\(scenario.name): \(scenario.flow.input) ► \(scenario.flow.output) "
                 + "at \(scenario.target.broker), seed \(scenario.seed)",
             "",
-            "   due at   publisher  slot  expected   payload",
+            "   due at   publisher  slot  expected   \(heading)payload",
         ]
-        for slot in firstSlots(count) { lines.append(line(of: slot)) }
+        for (index, slot) in slots.enumerated() {
+            let topic = hasTopics ? topics[index].padded(to: width) + "  " : ""
+            lines.append(line(of: slot, topic))
+        }
         return lines + [""] + totals()
     }
 
-    private struct Slot {
+    private struct Slot: Comparable {
         let due: Nanoseconds
         let publisher: UInt32
         let sequence: UInt64
+
+        static func < (left: Slot, right: Slot) -> Bool {
+            (left.due, left.publisher) < (right.due, right.publisher)
+        }
     }
 
     private func firstSlots(_ count: Int) -> [Slot] {
-        var next = (0..<UInt32(plan.publisherCount)).compactMap { slot($0, 0) }
+        var next = Heap<Slot>()
+        for publisher in 0..<UInt32(plan.publisherCount) {
+            if let slot = slot(publisher, 0) { next.add(slot) }
+        }
         var first: [Slot] = []
-        while first.count < count, let index = next.indices.min(by: { isDue(next[$0], next[$1]) }) {
-            first.append(next[index])
-            if let following = slot(next[index].publisher, next[index].sequence + 1) {
-                next[index] = following
-            } else {
-                next.remove(at: index)
-            }
+        while first.count < count, let slot = next.takeFirst() {
+            first.append(slot)
+            if let following = self.slot(slot.publisher, slot.sequence + 1) { next.add(following) }
         }
         return first
     }
@@ -59,11 +72,7 @@ public struct Preview {
         return Slot(due: due, publisher: publisher, sequence: sequence)
     }
 
-    private func isDue(_ left: Slot, _ right: Slot) -> Bool {
-        (left.due, left.publisher) < (right.due, right.publisher)
-    }
-
-    private func line(of slot: Slot) -> String {
+    private func line(of slot: Slot, _ topic: String) -> String {
         var payload: [UInt8] = []
         plan.writePayload(publisher: slot.publisher, sequence: slot.sequence, into: &payload)
         let word: String =
@@ -77,19 +86,23 @@ public struct Preview {
             "p\(slot.publisher)".leftPadded(to: 9),
             String(slot.sequence).leftPadded(to: 6),
             word.padded(to: 9),
-            String(decoding: payload, as: UTF8.self),
+            topic + String(decoding: payload, as: UTF8.self),
         ].joined(separator: "  ")
     }
 
     private func totals() -> [String] {
         let phases = scenario.phases
-        let connections = plan.publisherCount + 1
+        let publishers = UInt64(plan.publisherCount)
         var lines = [
-            "\(plan.slotCount.grouped) messages from \(plan.publisherCount) publishers over "
-                + "\(connections) connections",
+            "\(plan.slotCount.grouped) messages from \(publishers.grouped) publishers over "
+                + "\((publishers + 1).grouped) connections",
             "\(phases.warmUp.readable) warm-up, \(phases.measure.readable) measured, "
                 + "at most \(phases.drain.readable) drain",
         ]
+        if let rate = scenario.connect.rate {
+            let length = rate.offset(ofMessage: publishers).readable
+            lines.append("before that, \(length) or more to connect at \(rate)")
+        }
         if let share = deliveredShare() { lines.append(share) }
         for threshold in scenario.thresholds { lines.append("must hold: \(threshold.expression)") }
         return lines

@@ -63,6 +63,7 @@ public struct MQTTConnector: Connector {
         for configurations: [ConnectionConfiguration]
     ) throws(TransportError) -> [TrustConfiguration: TLSContext] {
         var contexts: [TrustConfiguration: TLSContext] = [:]
+        let resuming = Set(configurations.filter(\.resumesSecurity).map(\.trust))
         for configuration in configurations where configuration.address.isSecure {
             let trust = configuration.trust
             guard contexts[trust] == nil else { continue }
@@ -70,7 +71,8 @@ public struct MQTTConnector: Connector {
                 contexts[trust] = try TLSContext(
                     clientTrusting: trust.authoritiesFile,
                     certificate: trust.certificateFile,
-                    privateKey: trust.privateKeyFile
+                    privateKey: trust.privateKeyFile,
+                    resumes: resuming.contains(trust)
                 )
             } catch {
                 throw TransportError(error, at: configuration.address)

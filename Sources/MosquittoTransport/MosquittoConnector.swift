@@ -16,6 +16,10 @@ import Synchronization
 /// - Whether a session is begun anew or resumed is one choice for a client's life. Where a session
 ///   is to be kept, every CONNECT has Clean Start 0, and a session that the broker already has at
 ///   the first one is refused by name.
+/// - A DISCONNECT of the broker's that leaves its reason out (section 3.14.2.1) is taken for a breach
+///   of the protocol, and no DISCONNECT's reason string is told.
+/// - What the library neither tells nor lets be measured is in no statistics: pings, the bytes of
+///   anything but PUBLISH and PUBACK, and write calls, of which there is one for each packet.
 /// - Keep alives of 1 s to 4 s become 5 s.
 /// - A lost session (Session Present 0) is begun again with a new client of the library, because
 ///   the old one would send what was in flight into a session that knows nothing of it. That takes

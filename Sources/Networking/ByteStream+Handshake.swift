@@ -27,6 +27,12 @@ extension ByteStream {
         return SSL_CIPHER_get_name(SSL_get_current_cipher(session)).map { String(cString: $0) }
     }
 
+    /// Whether TLS went on with an earlier session instead of a full handshake.
+    public var isResumed: Bool {
+        guard phase == .open, let session else { return false }
+        return SSL_session_reused(session) == 1
+    }
+
     /// The server name that the client indicated; nil when it gave none, and at the client's end.
     public var indicatedName: String? {
         guard let session, expectedHost == nil else { return nil }

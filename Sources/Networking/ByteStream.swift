@@ -37,6 +37,9 @@ public final class ByteStream {
     /// Why the peer's certificate was refused, noted while OpenSSL had it at hand.
     var verificationFailure: NetworkError?
 
+    /// What the connection's context keeps of TLS sessions; nil where nothing.
+    var resumableSessions: ResumableSessions? { context?.sessions }
+
     private(set) var session: OpaquePointer?
     private(set) var descriptor: Int32
     private let context: TLSContext?
@@ -54,10 +57,13 @@ public final class ByteStream {
     ///
     /// - Parameters:
     ///   - address: Where to.
+    ///   - source: The local address to connect from; nil leaves it to the system.
     ///   - security: The check of the server; nil for plain TCP.
-    /// - Throws: ``NetworkError/connectionFailed(detail:)`` when it fails at once.
+    /// - Throws: ``NetworkError/connectionFailed(detail:)`` when it fails at once, or the source is
+    ///   no address of this machine.
     public init(
         connectingTo address: SocketAddress,
+        from source: SocketAddress? = nil,
         security: ClientSecurity?
     ) throws(NetworkError) {
         descriptor = socket(address.family, SocketOptions.streamType, 0)
@@ -66,6 +72,11 @@ public final class ByteStream {
         context = security?.context
         expectedHost = security?.host
         SocketOptions.sendAtOnce(descriptor)
+        if let source, !SocketOptions.bind(descriptor, to: source) {
+            throw .connectionFailed(
+                detail: "\(SystemErrorText.latest()) (connecting from \(source.host))"
+            )
+        }
         let code = address.withSocketAddress { connect(descriptor, $0, $1) == 0 ? 0 : errno }
         guard code == 0 || code == EINPROGRESS || code == EINTR else {
             throw .connectionFailed(detail: SystemErrorText.text(of: code))
@@ -94,6 +105,9 @@ public final class ByteStream {
         self.poller = poller
         self.key = key
     }
+
+    /// The address at the other end; nil while there is none.
+    public var peerAddress: SocketAddress? { SocketOptions.peer(of: descriptor) }
 
     /// Closes at once; whatever is unsent is lost.
     ///
@@ -140,6 +154,7 @@ public final class ByteStream {
         guard context.isClient else { return SSL_set_accept_state(made) }
         SSL_set_connect_state(made)
         guard let host else { return }
+        context.sessions?.offer(on: made, to: host)
         // Setting an address fails for a name; server name indication is only for names.
         if X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(made), host) != 1 {
             ERR_clear_error()

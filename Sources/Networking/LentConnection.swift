@@ -53,6 +53,7 @@ package struct LentConnection {
     ///   ``LentTLSContext/takeFailure()`` to tell.
     package func negotiate() throws(NetworkError) -> Handshake {
         guard let session else { return .done }
+        try leaveMemory(session)
         ERR_clear_error()
         let result = SSL_do_handshake(session)
         if result == 1 { return .done }
@@ -103,6 +104,25 @@ package struct LentConnection {
     package var cipher: String? {
         guard let session else { return nil }
         return SSL_CIPHER_get_name(SSL_get_current_cipher(session)).map { String(cString: $0) }
+    }
+
+    /// Connects the session with the socket, after its first step went to memory.
+    private func leaveMemory(_ session: OpaquePointer) throws(NetworkError) {
+        guard let output = SSL_get_wbio(session), BIO_method_type(output) == BIO_TYPE_MEM else {
+            return
+        }
+        var data: UnsafeMutablePointer<CChar>?
+        let count = crucible_BIO_get_mem_data(output, &data)
+        // A socket that was connected just now takes the few hundred bytes of a first message whole.
+        guard send(descriptor, data, count, Int32(MSG_NOSIGNAL)) == count else {
+            throw .tlsFailed(
+                detail: "the connection ended during the handshake: \(SystemErrorText.latest())"
+            )
+        }
+        guard let socket = BIO_new_socket(descriptor, BIO_NOCLOSE) else {
+            throw .systemFailed(call: "BIO_new_socket", detail: TLSErrorQueue.take().text)
+        }
+        SSL_set_bio(session, socket, socket)
     }
 
     private func lookPlain(_ byte: inout UInt8) throws(NetworkError) -> Look {

@@ -96,8 +96,12 @@ package final class LentTLSContext: @unchecked Sendable {
         return 0
     }
 
-    /// Puts the right name into the first message: the library is given an IP address, so that it
-    /// need not ask a name server, and would indicate that.
+    /// Called before a session's first message is made.
+    ///
+    /// Puts the right name into it: the library is given an IP address, so that it need not ask a
+    /// name server, and would indicate that. And lets the library's own first step go to memory
+    /// instead of the socket, which may not be connected yet: ``LentConnection/negotiate()`` takes
+    /// it from there, so that all that can go wrong is seen by us.
     private static let progress: @Sendable @convention(c) (OpaquePointer?, Int32, Int32) -> Void = {
         session,
         place,
@@ -105,5 +109,8 @@ package final class LentTLSContext: @unchecked Sendable {
         guard place & SSL_CB_HANDSHAKE_START != 0, let session, let owner = owner(of: session)
         else { return }
         _ = crucible_SSL_set_tlsext_host_name(session, owner.isAddress ? nil : owner.host)
+        if let input = BIO_new(BIO_s_mem()), let output = BIO_new(BIO_s_mem()) {
+            SSL_set_bio(session, input, output)
+        }
     }
 }

@@ -18,6 +18,13 @@ public struct SocketAddress: Hashable, Sendable {
         bytes = Array(UnsafeRawBufferPointer(start: address, count: Int(length)))
     }
 
+    /// The IP address without its port.
+    var host: String {
+        let text = description
+        let end = text.lastIndex(of: ":") ?? text.endIndex
+        return text[..<end].filter { $0 != "[" && $0 != "]" }
+    }
+
     /// The port; 0 in what asks for any.
     public var port: UInt16 { UInt16(bytes[2]) << 8 | UInt16(bytes[3]) }
 

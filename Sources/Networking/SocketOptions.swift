@@ -18,6 +18,15 @@ enum SocketOptions {
         set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY)
     }
 
+    /// Has a socket connect from `address`; false with `errno` where that is not possible.
+    ///
+    /// The port is chosen by connecting (IP_BIND_ADDRESS_NO_PORT), so that one is refused only to a
+    /// broker that it already leads to.
+    static func bind(_ descriptor: Int32, to address: SocketAddress) -> Bool {
+        set(descriptor, Int32(IPPROTO_IP), IP_BIND_ADDRESS_NO_PORT)
+        return address.withSocketAddress { Glibc.bind(descriptor, $0, $1) == 0 }
+    }
+
     /// The error that a connection attempt ended with; 0 for none.
     static func pendingError(of descriptor: Int32) -> Int32 {
         var code: Int32 = 0

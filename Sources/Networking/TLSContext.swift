@@ -8,13 +8,16 @@ public final class TLSContext: @unchecked Sendable {
     let pointer: OpaquePointer
     /// Whether this is the side that connects.
     let isClient: Bool
+    /// What a client may offer again; nil where every connection is to be made in full.
+    let sessions: ResumableSessions?
 
-    private init(isClient: Bool) throws(NetworkError) {
+    private init(isClient: Bool, resumes: Bool = false) throws(NetworkError) {
         guard let made = SSL_CTX_new(isClient ? TLS_client_method() : TLS_server_method()) else {
             throw .systemFailed(call: "SSL_CTX_new", detail: TLSErrorQueue.take().text)
         }
         pointer = made
         self.isClient = isClient
+        sessions = resumes ? ResumableSessions() : nil
         _ = crucible_SSL_CTX_set_min_proto_version(made, TLS1_2_VERSION)
         _ = crucible_SSL_CTX_set_mode(
             made,
@@ -25,7 +28,15 @@ public final class TLSContext: @unchecked Sendable {
         )
         crucible_SSL_CTX_set_read_ahead(made, 1)
         SSL_CTX_set_default_read_buffer_len(made, 32_768)
-        _ = crucible_SSL_CTX_set_session_cache_mode(made, Int(SSL_SESS_CACHE_OFF))
+        let isKept = isClient && resumes
+        _ = crucible_SSL_CTX_set_session_cache_mode(
+            made,
+            Int(
+                isKept
+                    ? SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL_STORE : SSL_SESS_CACHE_OFF
+            )
+        )
+        if isKept { SSL_CTX_sess_set_new_cb(made, ResumableSessions.callback) }
         // Renegotiation would let a peer make a read wait for a write; nobody needs it.
         SSL_CTX_set_options(made, UInt64(1) << 30)
     }
@@ -43,14 +54,16 @@ public final class TLSContext: @unchecked Sendable {
     ///     system's.
     ///   - certificate: Path of the PEM file of the client's certificate chain; nil shows none.
     ///   - privateKey: Path of the PEM file of its private key.
+    ///   - resumes: Whether connections offer the newest session of their host again.
     /// - Throws: ``NetworkError/credentialUnusable(source:problem:hint:)`` for a file that is
     ///   missing or malformed, or a key that is another certificate's.
     public convenience init(
         clientTrusting authorities: String?,
         certificate: String? = nil,
-        privateKey: String? = nil
+        privateKey: String? = nil,
+        resumes: Bool = false
     ) throws(NetworkError) {
-        try self.init(isClient: true)
+        try self.init(isClient: true, resumes: resumes)
         if let authorities {
             try trust(PEM(path: authorities))
         } else {
@@ -84,18 +97,22 @@ public final class TLSContext: @unchecked Sendable {
     ///   - privateKey: The certificate's private key.
     ///   - clientAuthorities: Who may sign client certificates, which are then demanded; nil
     ///     demands none.
+    ///   - tickets: How many tickets a client gets for resuming its session; 0 has every handshake
+    ///     made in full.
     /// - Throws: ``NetworkError/credentialUnusable(source:problem:hint:)``.
     public convenience init(
         serverCertificateChain certificateChain: [UInt8],
         privateKey: [UInt8],
-        clientAuthorities: [UInt8]? = nil
+        clientAuthorities: [UInt8]? = nil,
+        tickets: Int = 0
     ) throws(NetworkError) {
         try self.init(
             chain: PEM(source: "server certificate", bytes: certificateChain),
             key: PEM(source: "server private key", bytes: privateKey),
             clientAuthorities: clientAuthorities.map {
                 PEM(source: "client authorities", bytes: $0)
-            }
+            },
+            tickets: tickets
         )
     }
 
@@ -117,18 +134,23 @@ public final class TLSContext: @unchecked Sendable {
         try self.init(
             chain: PEM(path: path),
             key: PEM(path: privateKeyFile),
-            clientAuthorities: authorities
+            clientAuthorities: authorities,
+            tickets: 0
         )
     }
 
     private convenience init(
         chain: PEM,
         key: PEM,
-        clientAuthorities: PEM?
+        clientAuthorities: PEM?,
+        tickets: Int = 0
     ) throws(NetworkError) {
         try self.init(isClient: false)
         try show(chain, key: key)
-        SSL_CTX_set_num_tickets(pointer, 0)
+        SSL_CTX_set_num_tickets(pointer, max(0, tickets))
+        // A session that showed a client certificate can only be resumed where it belongs.
+        let place = Array("crucible".utf8)
+        SSL_CTX_set_session_id_context(pointer, place, UInt32(place.count))
         if let clientAuthorities {
             try trust(clientAuthorities)
             SSL_CTX_set_verify(

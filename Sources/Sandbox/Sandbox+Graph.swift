@@ -4,6 +4,9 @@ import Quantities
 import Scenarios
 
 extension Sandbox {
+    /// The graph's client identifier.
+    static let graphIdentifier = "sandbox-graph"
+
     /// Connects the graph, which reports to `control`; nil without a data flow.
     static func startGraph(
         _ options: SandboxOptions,
@@ -16,7 +19,7 @@ extension Sandbox {
         guard let flow = options.flow else { return nil }
         let configuration = ConnectionConfiguration(
             address: address,
-            clientIdentifier: "sandbox-graph",
+            clientIdentifier: graphIdentifier,
             trust: TrustConfiguration(authoritiesFile: files.authoritiesPath),
             credentials: MintedCredentials(
                 authority: tokens,

@@ -9,7 +9,7 @@ import Scenarios
 /// Everything is real but throw-away: the authority, the keys and the token exist only for this
 /// sandbox, in its folder. Loopback only unless told otherwise.
 public final class Sandbox: Sendable {
-    /// How long certificates and tokens are valid.
+    /// How long certificates, and tokens unless told otherwise, are valid.
     public static let lifetime = Nanoseconds.seconds(86_400)
 
     /// The broker's TLS listener.
@@ -18,7 +18,8 @@ public final class Sandbox: Sendable {
     public var plainPort: UInt16? { broker.plainPort }
     /// Where the authority's certificate is: what clients must trust.
     public let authoritiesPath: String
-    /// Where a service account token for clients is.
+    /// Where a service account token for clients is: in a folder laid out as a projected volume, so
+    /// that it is the folder that must be watched for a fresh one.
     public let tokenPath: String
 
     /// The tokens' authority, for more tokens.
@@ -30,6 +31,9 @@ public final class Sandbox: Sendable {
     private let graph: (any LoopHandle)?
     private let control: GraphControl
     private let files: SandboxFiles
+    private let renewal: TokenRenewal?
+    private let tokenLifetime: Nanoseconds
+    private let clock: any TimeSource
     private let topics: (input: String, output: String)
 
     /// Starts the broker, and the graph where there is one; returns once both are ready.
@@ -71,7 +75,8 @@ public final class Sandbox: Sendable {
         let files = try SandboxFiles(
             in: options.directory,
             authorities: certificates.certificatePEM,
-            token: try tokens.mint(at: now, lifetime: Self.lifetime)
+            token: try tokens.mint(at: now, lifetime: options.tokenLifetime),
+            at: now
         )
         do throws(SandboxError) {
             broker = try SandboxBroker(settings, clock: clock)
@@ -79,6 +84,8 @@ public final class Sandbox: Sendable {
             files.remove()
             throw error
         }
+        self.clock = clock
+        tokenLifetime = options.tokenLifetime
         self.certificates = certificates
         self.tokens = tokens
         self.control = control
@@ -91,22 +98,58 @@ public final class Sandbox: Sendable {
             isSecure: true
         )
         topics = (options.flow?.input ?? "raw", options.flow?.output ?? "processed")
-        graph = try Self.startGraph(
-            options,
-            at: address,
-            files: files,
-            tokens: tokens,
-            clock: clock,
-            control: control
-        )
+        var renewal: TokenRenewal?
+        do throws(SandboxError) {
+            renewal = try Self.startRenewal(options, files: files, tokens: tokens, clock: clock)
+            graph = try Self.startGraph(
+                options,
+                at: address,
+                files: files,
+                tokens: tokens,
+                clock: clock,
+                control: control
+            )
+        } catch {
+            renewal?.stop()
+            broker.abandon()
+            files.remove()
+            throw error
+        }
+        self.renewal = renewal
     }
+
+    /// Mints a token and swaps it into the file, as the kubelet does.
+    ///
+    /// Clients that are connected are not told: they show it when they notice, or when they please.
+    ///
+    /// - Parameter lifetime: How long it lives; nil as long as the others.
+    /// - Throws: ``SandboxError`` where the file cannot be replaced.
+    public func renewToken(lifetime: Nanoseconds? = nil) throws(SandboxError) {
+        let now = clock.wallClock()
+        let token = try tokens.mint(at: now, lifetime: lifetime ?? tokenLifetime)
+        try files.replaceToken(with: token, at: now)
+    }
+
+    /// Swaps any bytes into the token file; what tests break it with.
+    func replaceToken(with bytes: [UInt8]) throws(SandboxError) {
+        try files.replaceToken(with: bytes, at: clock.wallClock())
+    }
+
+    /// How often the token file was renewed by itself.
+    public var renewalCount: UInt64 { renewal?.count ?? 0 }
 
     /// What the graph did so far, planted faults included.
     public var counts: GraphCounts { control.counts }
     /// How far the graph is.
     public var graphState: GraphState { control.state }
-    /// Waits until the graph's connection has ended; says why, nil where it was asked to.
+    /// Waits until the graph's connection has ended for good; says why, nil where it was asked to.
     public func untilGraphStopped() async -> TransportError? { await control.untilStopped() }
+    /// Waits until the graph is as a test wants it.
+    func untilGraph(
+        _ isMet: @escaping @Sendable (GraphState, GraphCounts) -> Bool
+    ) async {
+        _ = await control.until(isMet)
+    }
     /// What the broker did so far.
     public var statistics: BrokerStatistics { broker.statistics }
     /// What the graph's event loop did so far; nil without a graph.
@@ -115,6 +158,11 @@ public final class Sandbox: Sendable {
     /// Ends every connection with DISCONNECT; the graph's too.
     public func disconnectAll(reason: UInt8 = 0x98) {
         broker.disconnectAll(reason: reason)
+    }
+
+    /// Ends the graph's connection with DISCONNECT; it comes back where the reason lets it.
+    public func disconnectGraph(reason: UInt8 = 0x98) {
+        broker.disconnect(Self.graphIdentifier, reason: reason)
     }
 
     /// How to reach the sandbox with the tools people have: commands to copy.
@@ -132,6 +180,7 @@ public final class Sandbox: Sendable {
     ///
     /// Takes a few seconds at most. Calling it again does nothing.
     public func stop() async {
+        renewal?.stop()
         await graph?.stop(within: .seconds(2))
         await broker.stop()
         files.remove()

@@ -1,3 +1,4 @@
+public import Quantities
 public import Scenarios
 
 /// What a sandbox is to be like.
@@ -13,6 +14,10 @@ public struct SandboxOptions: Sendable {
     public var faults: [any Fault] = []
     /// The key of the faults' dice.
     public var seed: UInt64 = 0
+    /// How long the tokens in the file live.
+    public var tokenLifetime = Sandbox.lifetime
+    /// How often the file is replaced by a fresh token, as the kubelet does; nil never.
+    public var renewEvery: Nanoseconds?
     /// How the broker behaves; certificate and token verifier are filled in by the sandbox.
     public var broker = BrokerSettings()
 

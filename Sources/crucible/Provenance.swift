@@ -11,7 +11,8 @@ enum Provenance {
         of resolved: ResolvedScenario,
         started: WallClockInstant,
         planted: [String],
-        isSandbox: Bool
+        isSandbox: Bool,
+        shards: Int
     ) -> RunHeader {
         let files = resolved.files.map { KeptFile(path: $0.path, text: $0.text) }
         return RunHeader(
@@ -23,10 +24,11 @@ enum Provenance {
             overrides: KeptOverrides.lines(of: resolved.overrides),
             environment: environment,
             started: started,
-            versions: Version.software,
+            versions: Version.software(resolved.scenario.transport),
             host: host,
             isSandbox: isSandbox,
             planted: planted,
+            shards: shards,
             commandLine: CommandLine.arguments
         )
     }

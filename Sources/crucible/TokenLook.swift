@@ -13,9 +13,7 @@ struct TokenLook {
 
     /// Looks at the token of a way to authenticate.
     init(_ authentication: Target.Authentication) {
-        guard case .serviceAccountToken(let path) = authentication,
-            let claims = try? ServiceAccountTokenFile(path: path).claims()
-        else {
+        guard let file = Self.file(authentication), let claims = try? file.claims() else {
             facts = nil
             return
         }
@@ -27,12 +25,25 @@ struct TokenLook {
         )
     }
 
+    /// The token's file; of a directory the first, which the verifier shows.
+    private static func file(
+        _ authentication: Target.Authentication
+    ) -> ServiceAccountTokenFile? {
+        switch authentication {
+        case .serviceAccountToken(let path): ServiceAccountTokenFile(path: path)
+        case .serviceAccountTokens(let directory):
+            (try? ServiceAccountTokenDirectory(path: directory))?.source(ofPublisher: 0)
+        case .none, .password, .passwordOfUser: nil
+        }
+    }
+
     /// Prints why there is no verdict, and gives the exit code for it.
     func explain(_ failure: RunFailure) -> ExitStatus {
         Console.note("error: \(failure)")
         if let hint = failure.hint { Console.note("  hint: \(hint)") }
         switch failure {
         case .notJudgeable, .notPossible, .reportsNotWritable: return .usage
+        case .notEnoughDescriptors, .notEnoughPorts, .credentialsUnusable: return .notConnected
         case .interrupted: return .interrupted
         case .notConnected(_, let error):
             if case .connectRefused = error, let facts { Console.note("  \(Self.text(of: facts))") }

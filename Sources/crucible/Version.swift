@@ -1,19 +1,20 @@
 import Evidence
 import MosquittoTransport
 import Networking
+import Scenarios
 
 /// What made a run: Crucible itself and what it stands on.
 enum Version {
     /// Crucible's own version.
     static let crucible = "0.1.0"
 
-    /// The versions as they go into a history.
-    static var software: SoftwareVersions {
+    /// The versions as they go into the history of a run over `transport`.
+    static func software(_ transport: TransportKind) -> SoftwareVersions {
         SoftwareVersions(
             crucible: crucible,
             swift: swift,
             openSSL: TLSLibrary.version,
-            libmosquitto: MosquittoLibrary.version
+            libmosquitto: transport == .libmosquitto ? MosquittoLibrary.version : nil
         )
     }
 

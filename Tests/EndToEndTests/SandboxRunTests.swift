@@ -19,8 +19,9 @@ import Testing
         )
     }
 
-    @Test func `a sound graph passes, and every message is accounted for`() throws {
-        let result = try run()
+    @Test(arguments: Transports.names)
+    func `a sound graph passes, and every message is accounted for`(_ transport: String) throws {
+        let result = try run(Transports.arguments(transport))
         #expect(result.status == 0, "\(result.output)\(result.errors)")
         let report = try RunReport(onlyRunIn: folder)
         #expect(report.text("verdict") == "passed")
@@ -37,24 +38,32 @@ import Testing
             #expect(ledger[name] == 0, "\(name)")
         }
         #expect(report.number("broker.receiveMaximum") == 100)
+        let isLibrary = transport == "libmosquitto"
+        #expect((report.text("run.versions.libmosquitto") != nil) == isLibrary)
         #expect(report.number("latency.endToEnd.count") == ledger["delivered"])
         #expect(report.number("latency.publish.count") == scenario.messages)
     }
 
-    @Test(arguments: [
-        ("drop:0.02", "drop", "lost"),
-        ("duplicate:0.02", "duplicate", "duplicated"),
-        ("leak:0.02", "leak", "leaked"),
-        ("corrupt:0.02", "corrupt", "corrupted"),
-        ("reorder:0.02", "reorder", "reordered"),
-        ("wrong-bound", "wrong-bound", "leaked"),
-    ])
+    @Test(
+        arguments: Transports.names,
+        [
+            ("drop:0.02", "drop", "lost"),
+            ("duplicate:0.02", "duplicate", "duplicated"),
+            ("leak:0.02", "leak", "leaked"),
+            ("corrupt:0.02", "corrupt", "corrupted"),
+            ("reorder:0.02", "reorder", "reordered"),
+            ("wrong-bound", "wrong-bound", "leaked"),
+        ]
+    )
     func `a planted fault is named as what it is, with the count that was planted`(
-        _ fault: String,
-        _ kind: String,
-        _ outcome: String
+        _ transport: String,
+        _ planting: (fault: String, kind: String, outcome: String)
     ) throws {
-        let result = try run(["--plant", fault, "--set", "thresholds[+]=\(outcome) == 0"])
+        let (fault, kind, outcome) = planting
+        let result = try run(
+            Transports.arguments(transport)
+                + ["--plant", fault, "--set", "thresholds[+]=\(outcome) == 0"]
+        )
         #expect(result.status == 1, "\(result.output)\(result.errors)")
         let report = try RunReport(onlyRunIn: folder)
         #expect(report.text("verdict") == "failed")
@@ -67,6 +76,25 @@ import Testing
         for name in innocent where name != outcome {
             #expect(report.number("ledger.\(name)") == 0, "\(name)")
         }
+    }
+
+    @Test func `both transports give the same verdict and the same counts`() throws {
+        var ledgers: [[String: Int]] = []
+        for transport in Transports.names {
+            let file = try folder.write(scenario.text, to: "short.yaml")
+            let arguments = ["run", file, "--sandbox", "--reports", folder.path(transport)]
+            let planting = ["--plant", "drop:0.02", "--plant", "duplicate:0.02"]
+            let result = try Command.run(
+                Project.command,
+                arguments + planting + Transports.arguments(transport)
+            )
+            #expect(result.status == 1, "\(result.output)\(result.errors)")
+            let report = try RunReport(onlyRunIn: folder, reports: transport)
+            #expect(report.text("verdict") == "failed")
+            ledgers.append(report.ledger)
+        }
+        #expect(ledgers.first == ledgers.last)
+        #expect(ledgers.first?["lost"] ?? 0 > 0)
     }
 
     @Test func `a delay beyond the patience is told as late, not as lost`() throws {

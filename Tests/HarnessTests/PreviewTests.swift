@@ -50,6 +50,38 @@ import Verifier
         )
     }
 
+    @Test func `shows each message's topic where workloads have their own`() throws {
+        let scenario = try read(
+            workloads: """
+                  - { name: a, publishers: 11, topic: "s/{publisher}/raw", arrivals: RATE, \
+                payload: PAYLOAD }
+                  - { name: b, publishers: 1, topic: s/b/raw, arrivals: RATE, payload: PAYLOAD }
+                """.replacing("RATE", with: "{ constant: 22/s }"),
+            input: "s/+/raw"
+        )
+        let lines = try Preview(scenario).lines(count: 24)
+        #expect(lines[0].hasPrefix("turns: s/+/raw ► processed"))
+        #expect(lines[2] == "   due at   publisher  slot  expected   topic     payload")
+        let topics = lines.dropFirst(3).prefix(24).map { line in
+            let words = line.split(separator: " ").map(String.init)
+            return "\(words[2]) \(words[5])"
+        }
+        let expected = ["p0 s/0/raw", "p11 s/b/raw", "p1 s/1/raw", "p11 s/b/raw"]
+        #expect(Array(topics.prefix(4)) == expected)
+        #expect(topics.contains("p10 s/10/raw"))
+        #expect(lines[3].contains("  s/0/raw   {"))
+    }
+
+    @Test func `a fleet of many thousands is told as well, with the time it takes to connect`()
+        throws
+    {
+        let run = try ModelRun(setting: ["workloads[0].publishers=10000", "connect=400/s"])
+        let lines = try Preview(run.request.scenario).lines(count: 3_000)
+        #expect(lines[3 + 2_999].contains("p2999       0  "))
+        #expect(lines.contains("5,000 messages from 10,000 publishers over 10,001 connections"))
+        #expect(lines.contains("before that, 25.00 s or more to connect at 400/s"))
+    }
+
     @Test func `ends with the schedule, however many messages were asked for`() throws {
         let run = try ModelRun(setting: ["phases.warmUp=0s", "phases.measure=1s"])
         let lines = try Preview(run.request.scenario).lines(count: 1_000)
@@ -72,12 +104,12 @@ import Verifier
         #expect(throws: OracleError.self) { try Preview(unjudgeable) }
     }
 
-    private func read(workloads: String) throws -> Scenario {
+    private func read(workloads: String, input: String = "raw") throws -> Scenario {
         let payload = "{ temperature: { uniform: [0, 6000], unit: C } }"
         let text = """
             name: turns
             target: { broker: "mqtt://127.0.0.1" }
-            input: raw
+            input: \(input)
             output: processed
             filter: { lower: 2000, upper: 4000 }
             workloads:

@@ -76,7 +76,10 @@ import Verifier
     }
 
     @Test func `a renewal that is planned happens without a new file`() async throws {
-        let run = try ModelRun(setting: ["tokens.renewEvery=6s", "tokens.spread=1s"])
+        let run = try ModelRun(setting: [
+            "target.broker=mqtts://127.0.0.1:8883", "target.authentication.method=K8S-SAT",
+            "target.authentication.token=/token", "tokens.renewEvery=6s", "tokens.spread=1s",
+        ])
         let judgement = try await run.execute().judgement
         #expect(judgement.connections[.renewals] == 3)
         #expect(judgement.connections[.renewalsRefused] == 0)

@@ -1,3 +1,5 @@
+import Evidence
+import Foundation
 import Scenarios
 import TestSupport
 import Testing
@@ -17,6 +19,42 @@ import Testing
         }
         let again = try ScenarioReader.read(files: resolved.files, overrides: resolved.overrides)
         #expect(again.scenario == resolved.scenario)
+    }
+
+    @Test(arguments: try ScenarioFilesTests.all())
+    func `every scenario of the project reads, can be judged and carries its file's name`(
+        name: String
+    ) throws {
+        let path = Project.path("scenarios/\(name)")
+        let scenario = try ScenarioFiles.read(path, overrides: []).scenario
+        #expect("\(scenario.name).yaml" == name)
+        #expect(try Preview(scenario).lines(count: 5).count > 10)
+    }
+
+    @Test func `there are scenarios`() throws {
+        #expect(try Self.all().contains("temperature-filter-quickstart.yaml"))
+    }
+
+    private static func all() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: Project.path("scenarios"))
+            .filter { $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    @Test(arguments: [
+        String(decoding: IdentityProperty.name, as: UTF8.self), "__ts", "$partition",
+    ])
+    func `a property that carries the verdict, or is the broker's own, cannot be set`(
+        name: String
+    ) throws {
+        let override = Override(
+            path: "workloads[0].properties[\"\(name)\"]",
+            value: "x",
+            origin: "--set"
+        )
+        let error = #expect(throws: ScenarioErrors.self) {
+            try ScenarioFiles.read(quickstart, overrides: [override])
+        }
+        #expect(error?.errors.map(\.code) == [.reserved])
     }
 
     @Test func `a scenario that is not there is an error at its beginning`() throws {

@@ -80,7 +80,7 @@ import Testing
         clock.advance(by: .seconds(21))
         loop.handle.wake()
         try loop.wait { !$0.renewalFailures.isEmpty }
-        guard case .timedOut(_, let step) = loop.journal.all.renewalFailures[0] else {
+        guard case .timedOut(_, let step, _) = loop.journal.all.renewalFailures[0] else {
             Issue.record("it was \(loop.journal.all.renewalFailures)")
             return
         }

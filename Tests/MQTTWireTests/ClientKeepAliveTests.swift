@@ -27,10 +27,12 @@ import Testing
         #expect(bench.output.isEmpty)
     }
 
-    @Test func `any packet sent puts PINGREQ off`() throws {
+    @Test func `a packet sent and one received put PINGREQ off`() throws {
         var bench = try bench()
         bench.now = 5 * second
         _ = bench.publish(quality: 0)
+        #expect(bench.client.nextDeadline == 6 * second)
+        _ = try bench.receive(bytes(#"30 04 00 01 "t" 00"#))
         #expect(bench.client.nextDeadline == 11 * second)
         bench.output.removeAll()
         try bench.client.tick(now: 6 * second, into: &bench.output)
@@ -40,6 +42,7 @@ import Testing
     @Test func `a PINGRESP in time keeps the connection, a late one does not save it`() throws {
         var bench = try bench()
         try bench.client.tick(now: 6 * second, into: &bench.output)
+        bench.now = 7 * second
         _ = try bench.receive(.pingresp)
         try bench.client.tick(now: 10 * second, into: &bench.output)
         #expect(bench.client.phase == .open)
@@ -53,6 +56,26 @@ import Testing
             #expect(error.code == .keepAliveTimeout)
         }
         #expect(bench.client.phase == .closed)
+    }
+
+    @Test func `a client that sends and hears nothing asks, and waits a whole keep alive`() throws {
+        var bench = try bench()
+        for at in 1...13 as ClosedRange<UInt64> {
+            bench.now = at * second
+            _ = bench.publish(quality: 0)
+            bench.output.removeAll()
+            try bench.client.tick(now: bench.now, into: &bench.output)
+            #expect(bench.output.bytes == (at == 6 ? [0xC0, 0] : []), "second \(at)")
+        }
+        #expect(bench.client.pingPatience == 8 * second)
+        bench.now = 14 * second
+        _ = bench.publish(quality: 0)
+        do throws(WireError) {
+            try bench.client.tick(now: 14 * second, into: &bench.output)
+            Issue.record("a silent server was kept")
+        } catch {
+            #expect(error.code == .keepAliveTimeout)
+        }
     }
 
     @Test func `the server's keep alive stands in for ours, and 0 switches it off`() throws {

@@ -24,6 +24,36 @@ import Testing
         #expect(failure(of: wire, from: .client, limit: wire.count - 1) == .packetTooLarge)
     }
 
+    @Test func `a server's packet without a message is refused by its size alone`() {
+        // SUBACK and DISCONNECT of 1 MiB and of one byte more: only the header is here.
+        for first in [0x90, 0xE0] as [UInt8] {
+            #expect(failure(of: [first, 0x80, 0x80, 0x40], from: .server, limit: .max) == nil)
+            let code = failure(of: [first, 0x81, 0x80, 0x40], from: .server, limit: .max)
+            #expect(code == .packetTooLarge)
+        }
+        #expect(failure(of: [0x82, 0x81, 0x80, 0x40], from: .client, limit: .max) == nil)
+        #expect(failure(of: [0x30, 0x81, 0x80, 0x40], from: .server, limit: .max) == nil)
+    }
+
+    @Test func `a message's properties may have 1 MiB, and no byte more`() {
+        let empty: [UInt8] = [0x26, 0, 0, 0, 0]
+        let most = Array(repeatElement(empty, count: (1 << 20) / 5).joined())
+        // 1 MiB is a byte more than a multiple of five: the pair in front has a name of one.
+        let exact = bytes(#"26 00 01 "n" 00 00"#) + most.dropLast(5)
+        for (properties, code) in [
+            (exact, nil), (bytes(#"26 00 02 "na" 00 00"#) + most.dropLast(5), .packetTooLarge),
+        ] as [([UInt8], WireError.Code?)] {
+            let size = properties.count
+            let length = [UInt8(size & 127 | 128), UInt8(size >> 7 & 127 | 128), UInt8(size >> 14)]
+            let body = bytes(#"00 01 "t""#) + length + properties
+            let whole = body.count
+            let head: [UInt8] = [
+                0x30, UInt8(whole & 127 | 128), UInt8(whole >> 7 & 127 | 128), UInt8(whole >> 14),
+            ]
+            #expect(failure(of: head + body, from: .server, limit: .max) == code, "\(size) bytes")
+        }
+    }
+
     @Test(arguments: [11, 12] as [UInt64])
     func `every prefix of a packet asks for more`(seed: UInt64) throws {
         var generator = PacketGenerator(seed: seed)

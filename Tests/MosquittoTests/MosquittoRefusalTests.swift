@@ -17,6 +17,7 @@ import Testing
     }
 
     private func run(
+        _ transport: String,
         token: String?,
         ca: String? = nil,
         _ scenario: String? = nil
@@ -30,7 +31,7 @@ import Testing
         ]
         return try Command.run(
             Project.command,
-            arguments + (token.map { ["--token", $0] } ?? [])
+            arguments + (token.map { ["--token", $0] } ?? []) + Transports.arguments(transport)
         )
     }
 
@@ -48,52 +49,75 @@ import Testing
         #expect(!(result.errors + result.output).contains(token.suffix(40)))
     }
 
-    @Test func `an expired token is not even sent, and the time is told`() throws {
+    @Test(arguments: Transports.names)
+    func `an expired token is not even sent, and the time is told`(_ transport: String) throws {
         let expired = try broker.tokens.mint(
             at: WallClockInstant(milliseconds: now.milliseconds - 7_200_000),
             lifetime: .seconds(3_600)
         )
         let path = try folder.write(expired, to: "expired")
-        try expect(run(token: path), says: ["expired at 20", "hint: "])
+        try expect(run(transport, token: path), says: ["expired at 20", "hint: "])
     }
 
-    @Test func `a token for another audience is refused, and its audience is told`() throws {
+    @Test(arguments: Transports.names)
+    func `a token for another audience is refused, and its audience is told`(
+        _ transport: String
+    ) throws {
         let foreign = try broker.tokens.mint(
             audiences: ["https://elsewhere"],
             at: now,
             lifetime: .seconds(3_600)
         )
         let path = try folder.write(foreign, to: "foreign")
-        try expect(run(token: path), says: ["not authorized", "https://elsewhere", "hint: "])
+        try expect(
+            run(transport, token: path),
+            says: ["not authorized", "https://elsewhere", "hint: "]
+        )
     }
 
-    @Test func `no token at all is refused in the broker's words`() throws {
-        try expect(run(token: nil), says: ["0x87 (not authorized)", "hint: "])
+    @Test(arguments: Transports.names)
+    func `no token at all is refused in the broker's words`(_ transport: String) throws {
+        try expect(run(transport, token: nil), says: ["0x87 (not authorized)", "hint: "])
     }
 
-    @Test func `an empty or missing token file is told by its path`() throws {
-        try expect(run(token: folder.write("", to: "empty")), says: ["empty", "hint: "])
-        try expect(run(token: folder.path("none")), says: ["none", "no such file", "hint: "])
+    @Test(arguments: Transports.names)
+    func `an empty or missing token file is told by its path`(_ transport: String) throws {
+        try expect(run(transport, token: folder.write("", to: "empty")), says: ["empty", "hint: "])
+        try expect(
+            run(transport, token: folder.path("none")),
+            says: ["none", "no such file", "hint: "]
+        )
     }
 
-    @Test func `a certificate of an authority that is not trusted is refused by us`() throws {
+    @Test(arguments: Transports.names)
+    func `a certificate of an authority that is not trusted is refused by us`(
+        _ transport: String
+    ) throws {
         let other = try MosquittoBroker(at: now)
         try expect(
-            run(token: broker.tokenPath, ca: other.authoritiesPath),
+            run(transport, token: broker.tokenPath, ca: other.authoritiesPath),
             says: ["not trusted", "hint: "]
         )
     }
 
-    @Test func `a topic that may not be subscribed is told by name`() throws {
+    @Test(arguments: Transports.names)
+    func `a topic that may not be subscribed is told by name`(_ transport: String) throws {
         try expect(
-            run(token: broker.tokenPath, scenario(input: "raw", output: "forbidden/processed")),
+            run(
+                transport,
+                token: broker.tokenPath,
+                scenario(input: "raw", output: "forbidden/processed")
+            ),
             says: ["forbidden/processed", "0x87", "hint: "]
         )
     }
 
-    @Test func `a topic that may not be published to gives refused messages, not lost ones`() throws
-    {
+    @Test(arguments: Transports.names)
+    func `a topic that may not be published to gives refused messages, not lost ones`(
+        _ transport: String
+    ) throws {
         let result = try run(
+            transport,
             token: broker.tokenPath,
             scenario(input: "forbidden/raw", output: "processed")
         )

@@ -59,11 +59,14 @@ import Testing
         return watcher.result().output.split(separator: "\n").count { $0 == "seen \(topic)" }
     }
 
-    @Test func `gives the same verdict and counts as the sandbox, and as an onlooker's`() throws {
+    @Test(arguments: Transports.names)
+    func `gives the same verdict and counts as the sandbox, and as an onlooker's`(
+        _ transport: String
+    ) throws {
         let graph = try startGraph()
         let raw = try watch("raw")
         let processed = try watch("processed")
-        let result = try run()
+        let result = try run(Transports.arguments(transport))
         #expect(result.status == 0, "\(result.output)\(result.errors)")
         let report = try RunReport(onlyRunIn: folder)
         #expect(seen(raw, "raw") == report.number("ledger.sent"))
@@ -82,9 +85,12 @@ import Testing
         #expect(graph.result().status == 0)
     }
 
-    @Test func `names a fault that is planted in the graph, with its count`() throws {
+    @Test(arguments: Transports.names)
+    func `names a fault that is planted in the graph, with its count`(
+        _ transport: String
+    ) throws {
         let graph = try startGraph(["--plant", "drop:0.03", "--plant", "duplicate:0.03"])
-        let result = try run()
+        let result = try run(Transports.arguments(transport))
         #expect(result.status == 1, "\(result.output)\(result.errors)")
         graph.send(SIGTERM)
         let output = graph.result().output
@@ -95,16 +101,16 @@ import Testing
         #expect(report.number("ledger.duplicated") == PlantedFaults.count("duplicate", in: output))
     }
 
-    @Test
-    func `a broker that is killed in the middle leaves a verdict that says what is not known`()
-        throws
-    {
+    @Test(arguments: Transports.names)
+    func `a broker that is killed in the middle leaves a verdict that says what is not known`(
+        _ transport: String
+    ) throws {
         let graph = try startGraph()
         let file = try folder.write(scenario.text, to: "short.yaml")
         let command = try Command(
             Project.command,
             ["run", file, "--reports", folder.path("reports"), "--set", "phases.measure=40s"]
-                + target
+                + target + Transports.arguments(transport)
         )
         #expect(command.waits(for: "delivered"))
         broker.kill()

@@ -9,7 +9,8 @@ struct Identities {
     init(
         names: String = "DNS:localhost,IP:127.0.0.1",
         lifetime: Int = 3_600,
-        demandsClientCertificate: Bool = false
+        demandsClientCertificate: Bool = false,
+        tickets: Int = 0
     ) throws {
         authority = try TestAuthority()
         authorityFile = try TemporaryFile(authority.certificate)
@@ -17,14 +18,18 @@ struct Identities {
         server = try TLSContext(
             serverCertificateChain: identity.certificate,
             privateKey: identity.key,
-            clientAuthorities: demandsClientCertificate ? authority.certificate : nil
+            clientAuthorities: demandsClientCertificate ? authority.certificate : nil,
+            tickets: tickets
         )
     }
 
     /// A client that trusts the authority and asks for `host`.
-    func client(asking host: String = "localhost") throws -> ClientSecurity {
+    func client(
+        asking host: String = "localhost",
+        resumes: Bool = false
+    ) throws -> ClientSecurity {
         ClientSecurity(
-            context: try TLSContext(clientTrusting: authorityFile.path),
+            context: try TLSContext(clientTrusting: authorityFile.path, resumes: resumes),
             host: host
         )
     }

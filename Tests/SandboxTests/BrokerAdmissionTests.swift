@@ -48,7 +48,7 @@ import Testing
         #expect(answer.topicAliasMaximum == 0)
         #expect(answer.isSubscriptionIdentifierAvailable == false)
         #expect(answer.isSharedSubscriptionAvailable == true)
-        #expect(answer.sessionExpiry == 0)
+        #expect(answer.sessionExpiry == nil)
         #expect(answer.serverKeepAlive == 600)
         #expect(!answer.isSessionPresent)
     }
@@ -124,8 +124,8 @@ import Testing
     @Test func `answers MQTT 3 with the refusal of its version`() {
         let client = CoreClient(bench())
         client.send([0x10, 0x0D, 0, 4] + Array("MQTT".utf8) + [4, 2, 0, 60, 0, 1, 0x61])
-        #expect(client.session.output.bytes == [0x20, 0x02, 0x00, 0x01])
-        #expect(client.session.phase == .ending)
+        #expect(client.connection.output.bytes == [0x20, 0x02, 0x00, 0x01])
+        #expect(client.connection.phase == .ending)
     }
 
     func connected(_ bench: BrokerBench, lifetime: Nanoseconds) throws -> CoreClient {
@@ -145,10 +145,10 @@ import Testing
             let bench = bench { $0.expiryReason = reason }
             let client = try connected(bench, lifetime: .seconds(60))
             bench.advance(.milliseconds(59_999))
-            #expect(client.session.phase == .open)
+            #expect(client.connection.phase == .open)
             bench.advance(.milliseconds(1))
             #expect(client.takeReason() == reason)
-            #expect(client.session.phase == .ending)
+            #expect(client.connection.phase == .ending)
         }
     }
 
@@ -161,7 +161,7 @@ import Testing
         let answer = try #require(client.takePackets().first)
         #expect(answer == .auth(AuthPacket(reason: 0, method: "K8S-SAT")))
         bench.advance(.seconds(30))
-        #expect(client.session.phase == .open)
+        #expect(client.connection.phase == .open)
         #expect(bench.core.statistics.renewed == 1)
     }
 

@@ -29,7 +29,7 @@ import Testing
             0x02, 0, 0, 0, 9, 0x09, 0, 1, 0xFF,
         ]
         bench.client("p").publish("t", "x", properties: properties)
-        let bytes = subscriber.session.output.bytes
+        let bytes = subscriber.connection.output.bytes
         var expected: [UInt8] = [UInt8(properties.count)]
         expected += properties
         expected.append(0x78)
@@ -102,7 +102,7 @@ import Testing
         var used: Set<UInt16> = []
         for _ in 0..<70_000 {
             publisher.publish("t", "x")
-            publisher.session.output.removeAll()
+            publisher.connection.output.removeAll()
             _ = subscriber.take()
             let identifier = subscriber.identifiers[subscriber.identifiers.count - 1]
             used.insert(identifier)
@@ -149,11 +149,11 @@ import Testing
             $0.queueLimit = 5
         }
         let subscriber = bench.subscriber("s", "t")
-        subscriber.session.unsentCount = 2 << 20
+        subscriber.connection.unsentCount = 2 << 20
         let publisher = bench.client("p")
         for index in 0..<8 { publisher.publish("t", "\(index)", quality: 0) }
         #expect(subscriber.takePayloads().isEmpty)
-        subscriber.session.unsentCount = 0
+        subscriber.connection.unsentCount = 0
         #expect(subscriber.takePayloads() == ["0", "1", "2", "3", "4"])
         #expect(bench.core.statistics.dropped == 3)
     }

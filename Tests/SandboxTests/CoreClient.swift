@@ -13,16 +13,17 @@ final class CoreClient {
         var payload: String
         var quality: UInt8 = 0
         var isRetained = false
+        var isDuplicate = false
         var properties: [String] = []
     }
 
     let bench: BrokerBench
-    let session: BrokerSession
+    let connection: BrokerConnection
     private(set) var identifiers: [UInt16] = []
 
     init(_ bench: BrokerBench) {
         self.bench = bench
-        session = bench.core.open(bench.takeKey(), at: bench.time)
+        connection = bench.core.open(bench.takeKey(), at: bench.time)
     }
 
     func send(_ packet: Packet) {
@@ -32,7 +33,7 @@ final class CoreClient {
     }
 
     func send(_ bytes: [UInt8]) {
-        bench.core.receive(bytes.span, from: session, at: bench.time)
+        bench.core.receive(bytes.span, from: connection, at: bench.time)
     }
 
     /// Connects without credentials.
@@ -78,10 +79,10 @@ final class CoreClient {
 
     /// Everything that came since the last call, deliveries apart.
     func take() -> (packets: [Packet], deliveries: [Delivery]) {
-        session.pump()
-        defer { session.output.removeAll() }
+        if let session = connection.session { bench.core.pump(session) }
+        defer { connection.output.removeAll() }
         do throws(WireError) {
-            return try session.output.withSpan { (span) throws(WireError) in try decode(span) }
+            return try connection.output.withSpan { (span) throws(WireError) in try decode(span) }
         } catch {
             preconditionFailure("the broker sent what is no packet: \(error)")
         }
@@ -105,7 +106,8 @@ final class CoreClient {
                 topic: String(copying: bytes, frame.topic),
                 payload: String(copying: bytes, frame.payload),
                 quality: frame.quality,
-                isRetained: frame.isRetained
+                isRetained: frame.isRetained,
+                isDuplicate: frame.isDuplicate
             )
             for property in frame.userProperties {
                 let name = String(copying: bytes, property.name)
@@ -133,8 +135,35 @@ final class CoreClient {
         }
     }
 
+    /// Connects for a session that is kept for an hour, unless `change` says otherwise; the answer.
+    func resume(
+        _ identifier: String,
+        _ change: (inout ConnectPacket) -> Void = { _ in }
+    ) -> ConnackPacket? {
+        connect(identifier) {
+            $0.isCleanStart = false
+            $0.sessionExpiry = 3_600
+            change(&$0)
+        }
+        guard case .connack(let answer) = sent.first else { return nil }
+        return answer
+    }
+
+    /// The packets that wait to be taken, deliveries left out, without taking them.
+    private var sent: [Packet] {
+        do throws(WireError) {
+            let known = identifiers
+            defer { identifiers = known }
+            return try connection.output.withSpan { (span) throws(WireError) in
+                try decode(span).packets
+            }
+        } catch {
+            preconditionFailure("the broker sent what is no packet: \(error)")
+        }
+    }
+
     /// The connection is cut.
     func cut() {
-        bench.core.close(session.key, at: bench.time)
+        bench.core.close(connection.key, at: bench.time)
     }
 }

@@ -15,6 +15,9 @@ final class FakeConnections: Connections {
     var room = Int.max
     private(set) var opened = 0
     private(set) var isClosed = false
+    /// Whether the connection stands.
+    var isConnected = true
+    private(set) var givenUp = 0
     private(set) var subscriptions: [String] = []
     private(set) var published: [Published] = []
     private(set) var acknowledged: [UInt16] = []
@@ -23,7 +26,10 @@ final class FakeConnections: Connections {
     func open(_ connection: ConnectionNumber) { opened += 1 }
     func reauthenticate(_ connection: ConnectionNumber) {}
 
-    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] { [] }
+    func giveUpSession(of connection: ConnectionNumber) -> [UInt64] {
+        givenUp += 1
+        return []
+    }
 
     func close(_ connection: ConnectionNumber) { isClosed = true }
 
@@ -32,6 +38,7 @@ final class FakeConnections: Connections {
         on connection: ConnectionNumber,
         token: UInt64
     ) -> PublishResult {
+        guard isConnected else { return .notConnected }
         guard room > 0 else { return .windowFull }
         room -= 1
         published.append(
@@ -54,6 +61,7 @@ final class FakeConnections: Connections {
     }
 
     func acknowledge(_ packetIdentifier: UInt16, on connection: ConnectionNumber) {
+        precondition(isConnected, "nothing can be acknowledged without a connection")
         acknowledged.append(packetIdentifier)
     }
 }

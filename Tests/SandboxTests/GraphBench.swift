@@ -34,10 +34,44 @@ final class GraphBench {
     private var lastIdentifier: UInt16 = 0
     private var answered = 0
 
-    init(_ plant: String..., seed: UInt64 = 1) throws {
+    init(
+        _ plant: String...,
+        seed: UInt64 = 1,
+        reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan
+    ) throws {
         var faults: [any Fault] = []
         for text in plant { faults.append(try Faults.parse(text)) }
-        graph = try ReferenceGraph(Self.flow, faults: faults, seed: seed, control: control)
+        graph = try ReferenceGraph(
+            Self.flow,
+            faults: faults,
+            seed: seed,
+            reconnect: reconnect,
+            control: control
+        )
+    }
+
+    /// A graph that is connected and subscribed.
+    static func running(
+        _ plant: String...,
+        reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan
+    ) throws -> GraphBench {
+        let bench = try GraphBench(reconnect: reconnect)
+        bench.advance(.zero)
+        bench.tell(.connected(BrokerLimits(), .zero))
+        bench.tell(.subscribed(filter: "raw", granted: .atLeastOnce, after: .zero))
+        return bench
+    }
+
+    /// The connection is lost.
+    func lose(unresolved: [UInt64] = []) {
+        tell(.closed(.connectionLost(detail: "cut"), unresolved: unresolved))
+    }
+
+    /// The connection stands again, with or without the session of before.
+    func comeBack(isSessionPresent: Bool) {
+        var limits = BrokerLimits()
+        limits.isSessionPresent = isSessionPresent
+        tell(.connected(limits, .zero))
     }
 
     @discardableResult
@@ -47,6 +81,11 @@ final class GraphBench {
     }
 
     func tell(_ event: ConnectionEvent) {
+        switch event {
+        case .connected: connections.isConnected = true
+        case .closed: connections.isConnected = false
+        default: break
+        }
         graph.handle(event, on: 0, at: time, through: connections)
     }
 
@@ -56,7 +95,8 @@ final class GraphBench {
         _ payload: String,
         flow: String? = "f",
         properties: [(String, String)] = [],
-        quality: QualityOfService = .atLeastOnce
+        quality: QualityOfService = .atLeastOnce,
+        again identifier: UInt16? = nil
     ) -> UInt16 {
         var message = IncomingMessage()
         func add(_ text: String) -> Range<Int> {
@@ -74,8 +114,9 @@ final class GraphBench {
         message.payload = add(payload)
         message.quality = quality
         if quality == .atLeastOnce {
-            lastIdentifier += 1
-            message.packetIdentifier = lastIdentifier
+            if identifier == nil { lastIdentifier += 1 }
+            message.packetIdentifier = identifier ?? lastIdentifier
+            message.isDuplicate = identifier != nil
         }
         graph.received(message, on: 0, at: time, through: connections)
         return message.packetIdentifier
@@ -83,9 +124,22 @@ final class GraphBench {
 
     /// Temperatures arrive.
     func receive(_ values: Int..., flow: String? = "f") {
-        for value in values {
-            receive(#"{"temperature":{"value":\#(value),"unit":"C"}}"#, flow: flow)
-        }
+        for value in values { receive(Self.payload(value), flow: flow) }
+    }
+
+    /// A message comes again under the identifier it had.
+    func receiveAgain(_ value: Int, _ identifier: UInt16) {
+        receive(Self.payload(value), again: identifier)
+    }
+
+    private static func payload(_ value: Int) -> String {
+        #"{"temperature":{"value":\#(value),"unit":"C"}}"#
+    }
+
+    /// The message that the graph makes again for a token; nil where there is none.
+    func remake(_ token: UInt64) -> OutgoingMessage? {
+        var message = OutgoingMessage(topic: "")
+        return graph.remake(token, on: 0, into: &message) ? message : nil
     }
 
     /// The broker acknowledges everything published since the last call.

@@ -118,7 +118,7 @@ struct MosquittoClientsTests {
         let directory = Shell.temporaryDirectory()
         let options = SandboxOptions(directory: directory)
         let sandbox = try await Sandbox.start(options)
-        let listing = try await Shell.run("stat -c '%a' '\(directory)' '\(sandbox.tokenPath)'")
+        let listing = try await Shell.run("stat -L -c '%a' '\(directory)' '\(sandbox.tokenPath)'")
         #expect(listing.output == "700\n600\n")
         #expect(!sandbox.howToReach.contains("ey"), "the text must not contain the token")
         await sandbox.stop()

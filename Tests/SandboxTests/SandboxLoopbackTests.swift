@@ -100,7 +100,7 @@ import Testing
         #expect(sandbox.statistics.refused == 5 && sandbox.statistics.clients == 0)
     }
 
-    @Test func `the graph reports that it was disconnected, and why`() async throws {
+    @Test func `the graph comes back when it was disconnected`() async throws {
         let options = SandboxOptions(
             directory: Shell.temporaryDirectory(),
             flow: GraphBench.flow
@@ -108,7 +108,20 @@ import Testing
         let sandbox = try await Sandbox.start(options)
         #expect(sandbox.graphState == .running && sandbox.statistics.clients == 1)
         sandbox.disconnectAll(reason: 0x98)
-        let expected = TransportError.disconnected(reason: ReasonCode(rawValue: 0x98), detail: nil)
+        await sandbox.untilGraph { state, counts in state == .running && counts.reconnects == 1 }
+        #expect(sandbox.statistics.accepted == 2)
+        await sandbox.stop()
+        #expect(sandbox.graphState == .stopped(nil))
+    }
+
+    @Test func `the graph reports that it was sent away for good, and why`() async throws {
+        let options = SandboxOptions(
+            directory: Shell.temporaryDirectory(),
+            flow: GraphBench.flow
+        )
+        let sandbox = try await Sandbox.start(options)
+        sandbox.disconnectAll(reason: 0x8E)
+        let expected = TransportError.disconnected(reason: ReasonCode(rawValue: 0x8E), detail: nil)
         #expect(await sandbox.untilGraphStopped() == expected)
         #expect(sandbox.graphState == .stopped(expected))
         await sandbox.stop()

@@ -1,18 +1,39 @@
 import ArgumentParser
+import Messaging
 
 /// What the transport alone costs a message: the same one over and over, as fast as it is taken.
 struct FloodCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "flood",
-        abstract: "Print the CPU time of a QoS 0 message through the default transport, in ns."
+        abstract: "Print the CPU time of a message through the default transport, in ns."
     )
 
     @OptionGroup var sink: SinkOptions
 
+    @Option(help: "The quality of service, 0 or 1.")
+    var quality: UInt8 = 0
+
+    @Option(
+        help: "How many messages of a connection leave in one write; a record's worth if absent."
+    )
+    var turn: Int?
+
+    func validate() throws {
+        guard QualityOfService(rawValue: quality) != nil, turn ?? 1 > 0 else {
+            throw ValidationError("the quality of service is 0 or 1, and a turn has a message")
+        }
+    }
+
     func run() async throws {
         let options = sink
+        let flood = Flood(
+            connections: options.connections,
+            messages: options.messages,
+            quality: QualityOfService(rawValue: quality) ?? .atMostOnce,
+            turn: turn
+        )
         let cost = try await Sending.cost(to: options) { report in
-            FloodTask(connections: options.connections, messages: options.messages, report: report)
+            FloodTask(flood, report: report)
         }
         print(cost)
     }

@@ -11,6 +11,9 @@ struct PublishersCommand: AsyncParsableCommand {
 
     @OptionGroup var sink: SinkOptions
 
+    @Flag(help: "Send only what the graph's filter passes.")
+    var passing = false
+
     func run() async throws {
         let options = sink
         // A nanosecond apart: every slot is due as soon as the load begins.
@@ -18,7 +21,8 @@ struct PublishersCommand: AsyncParsableCommand {
             publishers: options.connections,
             quality: 0,
             messages: options.messages,
-            spacing: Nanoseconds(1)
+            spacing: Nanoseconds(1),
+            isPassing: passing
         )
         let plan = LoadPlan(scenario)
         let cost = try await Sending.cost(to: options) { report in

@@ -22,11 +22,14 @@ struct SinkOptions: ParsableArguments {
     }
 
     /// One configuration for each connection.
-    var configurations: [ConnectionConfiguration] {
+    var configurations: [ConnectionConfiguration] { configurations(named: "benchmark") }
+
+    /// One configuration for each connection, whose client identifiers begin with `name`.
+    func configurations(named name: String) -> [ConnectionConfiguration] {
         (0..<connections).map { number in
             ConnectionConfiguration(
                 address: BrokerAddress(host: "localhost", port: port, isSecure: true),
-                clientIdentifier: "benchmark-\(number)",
+                clientIdentifier: "\(name)-\(number)",
                 trust: TrustConfiguration(authoritiesFile: authorities)
             )
         }

@@ -3,60 +3,65 @@ import Quantities
 
 /// Publishes one ready-made message as often as the transport takes it, on all its connections.
 ///
-/// A class because the event loop keeps it. A call gives each connection about one TLS record's
-/// worth, and a few records' worth where connections are few, so that a call is worth its price.
-/// The time counts from the moment when every connection is open to the one when each has closed
-/// in good order, so all that was accepted has been written.
+/// A class because the event loop keeps it. Connections take turns, and a call gives turns to a few
+/// of them, so that a call is worth its price and what it encodes still lies in a cache when it is
+/// written. The time counts from the moment when every connection is open to the one when each has
+/// closed in good order, so all that was accepted has been written, and acknowledged under QoS 1.
 final class FloodTask: LoopTask {
     /// How many connections are being made at once.
     private static let openingLimit = 64
-    /// How many packets fit in a TLS record of 16 KiB.
-    private static let packetsInRecord = 112
+    /// How many messages, about, one call of the loop sends.
+    private static let messagesInStep = 448
 
-    private let message = OutgoingMessage(
-        topic: BenchmarkScenario.input,
-        // As long as raw.c's packet, to the byte.
-        payload: Array(#"{"temperature":{"value":3421.125,"unit":"C"}}"#.utf8),
-        quality: .atMostOnce,
-        userProperties: [
-            UserProperty("__ts", "1758255553528:0:e5k0d3mz-17"),
-            UserProperty("crucible", "e5k0d3mz00000h0000000000"),
-        ]
-    )
-    /// How many messages a connection gets in one call of the loop.
+    private let message: OutgoingMessage
     private let turn: Int
+    private let turnsInStep: Int
     private var meter: SendingMeter
     private var remaining: [Int]
     private var isBlocked: [Bool]
+    /// Whose turns are left in this round, from `place` on, and in the next.
+    private var round: [Int]
+    private var nextRound: [Int] = []
+    private var place = 0
+    private var unsent: Int
+    private var awaited = 0
     private var opened = 0
     private var connected = 0
 
     /// Creates a task.
     ///
     /// - Parameters:
-    ///   - connections: How many connections there are.
-    ///   - messages: How many messages they share.
+    ///   - flood: What to send.
     ///   - report: Told once what it cost.
-    init(connections: Int, messages: Int, report: Sending.Report) {
+    init(_ flood: Flood, report: Sending.Report) {
         meter = SendingMeter(report: report)
-        turn = max(Self.packetsInRecord, 4 * Self.packetsInRecord / connections)
-        remaining = (0..<connections).map { number in
-            messages / connections + (number < messages % connections ? 1 : 0)
+        message = flood.message
+        turn = flood.turn
+        turnsInStep = max(1, Self.messagesInStep / flood.turn)
+        unsent = flood.messages
+        remaining = (0..<flood.connections).map { number in
+            flood.messages / flood.connections
+                + (number < flood.messages % flood.connections ? 1 : 0)
         }
-        isBlocked = Array(repeating: false, count: connections)
+        isBlocked = Array(repeating: false, count: flood.connections)
+        round = Array(0..<flood.connections)
     }
 
     func step(at time: LoopTime, through connections: any Connections) -> MonotonicInstant? {
         openMore(through: connections)
         guard connected == connections.count else { return nil }
         meter.begin()
-        var canGoOn = false
-        for number in remaining.indices where remaining[number] > 0 && !isBlocked[number] {
-            send(on: number, through: connections)
-            canGoOn = canGoOn || (remaining[number] > 0 && !isBlocked[number])
+        for _ in 0..<min(turnsInStep, round.count - place) {
+            send(on: round[place], through: connections)
+            place += 1
         }
-        if remaining.allSatisfy({ $0 == 0 }) { meter.close(through: connections) }
-        return canGoOn ? time.monotonic : nil
+        if place == round.count {
+            round.removeAll(keepingCapacity: true)
+            swap(&round, &nextRound)
+            place = 0
+        }
+        if unsent == 0, awaited == 0 { meter.close(through: connections) }
+        return place < round.count ? time.monotonic : nil
     }
 
     func handle(
@@ -67,12 +72,23 @@ final class FloodTask: LoopTask {
     ) {
         switch event {
         case .connected: connected += 1
-        case .unblocked: isBlocked[connection] = false
-        case .closed, .subscribed, .subscribeFailed, .sessionResumed, .sessionLost,
-            .reauthenticated, .reauthenticationFailed:
-            break
+        case .unblocked:
+            guard isBlocked[connection] else { break }
+            isBlocked[connection] = false
+            nextRound.append(connection)
+        default: break
         }
         meter.handle(event, through: connections)
+    }
+
+    func acknowledged(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        reason: ReasonCode,
+        at time: LoopTime,
+        through connections: any Connections
+    ) {
+        awaited -= 1
     }
 
     private func openMore(through connections: any Connections) {
@@ -84,9 +100,9 @@ final class FloodTask: LoopTask {
 
     private func send(on connection: ConnectionNumber, through connections: any Connections) {
         // A local count: this loop is what is measured, so it does as little as it can.
-        var left = remaining[connection]
-        let end = max(0, left - turn)
-        while left > end {
+        let wanted = min(turn, remaining[connection])
+        var sent = 0
+        while sent < wanted {
             let result = connections.publish(message, on: connection, token: 0)
             guard result == .accepted else {
                 if result == .notConnected || result == .notAllowed {
@@ -95,8 +111,11 @@ final class FloodTask: LoopTask {
                 isBlocked[connection] = true
                 break
             }
-            left -= 1
+            sent += 1
         }
-        remaining[connection] = left
+        remaining[connection] -= sent
+        unsent -= sent
+        if message.quality > .atMostOnce { awaited += sent }
+        if !isBlocked[connection], remaining[connection] > 0 { nextRound.append(connection) }
     }
 }

@@ -27,7 +27,8 @@ extension Run {
             }
             shortfalls.append(
                 Shortfall(
-                    problem: "workload \"\(workload.name)\" wants \(wanted) messages in flight, and "
+                    problem:
+                        "workload \"\(workload.name)\" wants \(wanted) messages in flight, and "
                         + "transport \(name) can have \(capabilities.maximumInFlight)",
                     hint: "lower `inFlight:` to \(capabilities.maximumInFlight), or use "
                         + "`transport: mqtt`"

@@ -6,12 +6,28 @@ import Scenarios
 import Verifier
 
 extension Run {
-    /// The connection of one client of this run; its identifier is unique to run and client.
-    func configuration(client: String) -> ConnectionConfiguration {
+    /// The verifier's connection; it shows what publisher 0 does.
+    func verifierConfiguration(_ prepared: Prepared) -> ConnectionConfiguration {
         ConnectionConfiguration(
-            request.scenario.target,
-            name: "\(request.header.run)-\(client)",
-            credentials: environment.credentials
+            request.scenario,
+            name: "\(request.header.run)-verifier",
+            number: 0,
+            credentials: prepared.credentials
+        )
+    }
+
+    /// The connection of one publisher; its identifier is unique to run and publisher.
+    func configuration(
+        ofPublisher number: UInt32,
+        _ prepared: Prepared
+    ) -> ConnectionConfiguration {
+        let workload = request.scenario.workload(ofPublisher: number).workload
+        return ConnectionConfiguration(
+            request.scenario,
+            name: "\(request.header.run)-p\(number)",
+            number: number,
+            inFlight: workload.inFlight ?? environment.connector.capabilities.maximumInFlight,
+            credentials: prepared.credentials
         )
     }
 

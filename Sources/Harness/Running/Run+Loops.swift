@@ -26,7 +26,7 @@ extension Run {
         do throws(TransportError) {
             return try environment.connector.start(
                 "verifier",
-                [configuration(client: "verifier")]
+                [verifierConfiguration(prepared)]
             ) {
                 SubscriberLoop(
                     topic: topic,
@@ -60,7 +60,7 @@ extension Run {
         do throws(TransportError) {
             return try environment.connector.start(
                 shards == 1 ? "publishers" : "publishers-\(shard)",
-                publishers.map { configuration(client: "p\($0)") }
+                publishers.map { configuration(ofPublisher: $0, prepared) }
             ) {
                 PublisherLoop(
                     plan: plan,

@@ -10,6 +10,8 @@ extension Run {
     struct Prepared {
         let folder: ReportFolder
         let recorder: EvidenceRecorder
+        /// What the clients show to be let in.
+        let credentials: any ClientCredentials
         let start = ScheduleStart()
 
         /// Takes everything back: a run that never began leaves nothing.
@@ -19,7 +21,8 @@ extension Run {
         }
     }
 
-    /// Finds out whether the graph can be judged and the evidence be kept, before anything is sent.
+    /// Finds out whether the graph can be judged, the machine has room for all connections, their
+    /// credentials are there and the evidence can be kept, before anything is sent.
     func prepare() throws(RunFailure) -> Prepared {
         let shortfalls = Self.shortfalls(
             of: environment.connector.capabilities,
@@ -32,6 +35,19 @@ extension Run {
         } catch {
             throw .notJudgeable(error)
         }
+        let needs = ConnectionNeeds(
+            request.scenario,
+            over: environment.connector.capabilities,
+            loops: shards + 1,
+            isSandbox: request.header.isSandbox
+        )
+        if let failure = needs.failure(on: environment.machine) { throw failure }
+        let credentials: any ClientCredentials
+        do throws(TransportError) {
+            credentials = try environment.credentials(request.scenario.target)
+        } catch {
+            throw .credentialsUnusable(error)
+        }
         do throws(FileError) {
             let folder = try ReportFolder(
                 in: request.reports,
@@ -43,7 +59,7 @@ extension Run {
                     header: request.header,
                     folder: folder
                 )
-                return Prepared(folder: folder, recorder: recorder)
+                return Prepared(folder: folder, recorder: recorder, credentials: credentials)
             } catch {
                 _ = unlink(folder.file(HistoryFormat.fileName))
                 folder.removeIfEmpty()

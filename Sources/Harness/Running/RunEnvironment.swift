@@ -10,8 +10,10 @@ public struct RunEnvironment: Sendable {
     public var time: any TimeSource
     /// Waits for about this long; returns early when the task is cancelled.
     public var pause: @Sendable (Nanoseconds) async -> Void
-    /// Makes the source of credentials for a way to authenticate.
-    public var credentials: @Sendable (Target.Authentication) -> any CredentialSource
+    /// Finds what the clients of a run show to a target, once, before anything connects.
+    public var credentials: @Sendable (Target) throws(TransportError) -> any ClientCredentials
+    /// What this machine lets the run have.
+    public var machine: MachineLimits
     /// Notices that the target's token was replaced; nil where there is none to watch.
     public var tokens: (any TokenWatch)?
     /// How often the user asked to stop so far.
@@ -24,7 +26,8 @@ public struct RunEnvironment: Sendable {
     /// - Parameters:
     ///   - connector: The transport.
     ///   - time: The clocks.
-    ///   - credentials: Makes the source of credentials for a way to authenticate.
+    ///   - credentials: Finds what the clients of a run show to a target.
+    ///   - machine: What this machine lets the run have.
     ///   - tokens: Notices that the target's token was replaced.
     ///   - pause: Waits for about this long.
     ///   - interruptions: How often the user asked to stop so far.
@@ -32,7 +35,9 @@ public struct RunEnvironment: Sendable {
     public init(
         connector: any Connector,
         time: any TimeSource,
-        credentials: @escaping @Sendable (Target.Authentication) -> any CredentialSource,
+        credentials:
+            @escaping @Sendable (Target) throws(TransportError) -> any ClientCredentials,
+        machine: MachineLimits = MachineLimits(),
         tokens: (any TokenWatch)? = nil,
         pause: @escaping @Sendable (Nanoseconds) async -> Void = {
             try? await Task.sleep(for: $0.duration)
@@ -43,6 +48,7 @@ public struct RunEnvironment: Sendable {
         self.connector = connector
         self.time = time
         self.credentials = credentials
+        self.machine = machine
         self.tokens = tokens
         self.pause = pause
         self.interruptions = interruptions

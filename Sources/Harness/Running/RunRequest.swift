@@ -9,7 +9,7 @@ public struct RunRequest: Sendable {
     public var header: RunHeader
     /// The folder that keeps all runs.
     public var reports: String
-    /// How many event loops the publishers are spread over; at least 1.
+    /// How many event loops the publishers are spread over, 1 to 64.
     public var shards: Int
     /// What the token that is about to be used claims; nil where there is none.
     public var credential: CredentialFacts?

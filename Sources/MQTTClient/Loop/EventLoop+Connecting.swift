@@ -117,7 +117,11 @@ extension EventLoop {
         }
         while let address = connections[connection].takeCandidate(at: time.monotonic) {
             do throws(NetworkError) {
-                let stream = try ByteStream(connectingTo: address, security: security)
+                let stream = try ByteStream(
+                    connectingTo: address,
+                    from: try source(of: configuration),
+                    security: security
+                )
                 try stream.attach(to: poller, key: connections[connection].key(of: connection))
                 connections[connection].stream = stream
                 connections[connection].stage = .connecting
@@ -132,6 +136,19 @@ extension EventLoop {
         hosts[lookupKey(connection)] = nil
         let detail = connections[connection].addressFailures
         end(connection, failure(.connectionFailed(detail: detail), connection), task)
+    }
+
+    /// The local address that a configuration connects from.
+    private func source(
+        of configuration: ConnectionConfiguration
+    ) throws(NetworkError) -> SocketAddress? {
+        guard let name = configuration.sourceAddress else { return nil }
+        if let known = sources[name] { return known }
+        guard let address = SocketAddress(numericHost: name, port: 0) else {
+            throw .connectionFailed(detail: "\"\(name)\" is no IP address to connect from")
+        }
+        sources[name] = address
+        return address
     }
 
     private func lookupKey(_ connection: ConnectionNumber) -> HostLookup.Key {

@@ -46,13 +46,13 @@ extension EventLoop: Connections {
             connections[connection].awaitsSocket = true
             return .blocked
         }
-        guard encodeProperties(of: message) else { return .notAllowed }
         let start = outbox.buffer.count
         let answer = connections[connection].session.publish(
             quality: message.quality.rawValue,
             isRetained: message.isRetained,
             topic: message.topic.span,
-            properties: properties,
+            userProperties: message.userProperties.span,
+            contentType: message.contentType,
             payload: message.payload.span,
             token: token,
             now: now,
@@ -133,27 +133,6 @@ extension EventLoop: Connections {
         guard outbox.buffer.count > start else { return }
         outbox.note(connection, from: start)
         statistics.packetsSent += 1
-    }
-
-    /// Puts the message's properties into ``properties``; false where MQTT cannot carry them.
-    @inline(__always)
-    func encodeProperties(of message: borrowing OutgoingMessage) -> Bool {
-        properties.removeAll()
-        do throws(WireError) {
-            let pairs = message.userProperties.span
-            for index in pairs.indices {
-                try properties.append(
-                    userProperty: pairs[index].name.span,
-                    pairs[index].value.span
-                )
-            }
-            if let contentType = message.contentType {
-                try properties.append(contentType: contentType.utf8Span.span)
-            }
-            return true
-        } catch {
-            return false
-        }
     }
 
     /// The code with which a broker would refuse a filter that is not worth sending.

@@ -75,7 +75,7 @@ extension EventLoop {
             try connections[connection].session.tick(now: now, into: &outbox.buffer)
         } catch {
             let address = configurations[connection].address
-            let limit = connections[connection].session.settings.pingResponseTimeout
+            let limit = connections[connection].session.pingPatience
             let error = TransportError.timedOut(
                 address: address,
                 step: "keep alive",

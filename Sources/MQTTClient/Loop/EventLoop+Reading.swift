@@ -117,7 +117,17 @@ extension EventLoop {
         _ task: any LoopTask
     ) {
         var offset = 0
+        var taken: UInt64 = 0
+        defer { statistics.packetsReceived += taken }
         while true {
+            while let token = connections[connection].session.nextAcknowledged(
+                in: message.bytes.span.extracting(0..<count),
+                from: &offset
+            ) {
+                taken &+= 1
+                let success = ReasonCode.success
+                task.acknowledged(token, on: connection, reason: success, at: time, through: self)
+            }
             let start = outbox.buffer.count
             let event: ClientEvent?
             do throws(WireError) {
@@ -133,7 +143,7 @@ extension EventLoop {
                 return leave(connection, .protocolViolation(detail: "\(error)"), task)
             }
             guard let event else { break }
-            statistics.packetsReceived += 1
+            taken &+= 1
             switch event {
             case .publish:
                 message.take(frame)

@@ -66,9 +66,10 @@ extension EventLoop {
     /// ever know whether the broker had it.
     func resend(_ connection: ConnectionNumber, _ task: any LoopTask) {
         var message = OutgoingMessage(topic: "")
+        var properties = PublishProperties()
         while let (identifier, token) = connections[connection].session.nextToRepublish {
             guard task.remake(token, on: connection, into: &message),
-                encodeProperties(of: message)
+                Self.encode(message, into: &properties)
             else {
                 _ = connections[connection].session.abandon(identifier)
                 continue
@@ -90,6 +91,25 @@ extension EventLoop {
             case .windowFull, .notConnected: return
             case .notAllowed: _ = connections[connection].session.abandon(identifier)
             }
+        }
+    }
+
+    /// Encodes a message's properties; false where MQTT cannot carry them.
+    private static func encode(
+        _ message: OutgoingMessage,
+        into properties: inout PublishProperties
+    ) -> Bool {
+        properties.removeAll()
+        do throws(WireError) {
+            for pair in message.userProperties {
+                try properties.append(userProperty: pair.name.span, pair.value.span)
+            }
+            if let contentType = message.contentType {
+                try properties.append(contentType: contentType.utf8Span.span)
+            }
+            return true
+        } catch {
+            return false
         }
     }
 
@@ -120,7 +140,11 @@ extension EventLoop {
         guard time.monotonic >= deadline else { return watch(deadline) }
         connections[connection].reauthenticationBegan = nil
         let address = configurations[connection].address
-        let error = TransportError.timedOut(address: address, step: "waiting for AUTH")
+        let error = TransportError.timedOut(
+            address: address,
+            step: "waiting for AUTH",
+            after: configurations[connection].connectTimeout
+        )
         tell(.reauthenticationFailed(error), connection, task)
     }
 }

@@ -33,6 +33,8 @@ final class EventLoop {
     var frame = PublishFrame()
     /// The addresses of hosts, or that they have been asked for.
     var hosts: [HostLookup.Key: HostLookup] = [:]
+    /// The local addresses that connections are made from.
+    var sources: [String: SocketAddress] = [:]
     /// Connections to begin when the task has returned.
     var requested: [ConnectionNumber] = []
     /// Connections closed before they were open, whose end is to be told.
@@ -85,12 +87,6 @@ final class EventLoop {
     var outbox: Outbox {
         @inline(__always) _read { yield hot.value.outbox }
         @inline(__always) _modify { yield &hot.value.outbox }
-    }
-
-    /// Where the properties of messages that leave are encoded.
-    var properties: PublishProperties {
-        @inline(__always) _read { yield hot.value.properties }
-        @inline(__always) _modify { yield &hot.value.properties }
     }
 
     /// What the loop did so far.

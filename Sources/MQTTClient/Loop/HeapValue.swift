@@ -18,7 +18,7 @@ struct HeapValue<Value>: ~Copyable {
 
     /// The value itself, in place.
     var value: Value {
-        @inline(__always) _read { yield pointer.pointee }
-        @inline(__always) nonmutating _modify { yield &pointer.pointee }
+        @inline(__always) unsafeAddress { UnsafePointer(pointer) }
+        @inline(__always) nonmutating unsafeMutableAddress { pointer }
     }
 }

@@ -4,7 +4,6 @@ import Messaging
 /// What an event loop touches for every message.
 struct HotState {
     var outbox: Outbox
-    var properties = PublishProperties()
     var statistics = LoopStatistics()
     var time: LoopTime
 

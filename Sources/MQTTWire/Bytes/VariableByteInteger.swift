@@ -1,11 +1,13 @@
 /// The 1 to 4 byte integer of MQTT: 7 bits a byte, lowest first, high bit set on all but the last.
 ///
 /// Source: section 1.5.5.
+@usableFromInline
 enum VariableByteInteger {
     /// The largest value it holds.
-    static let maximum = 268_435_455
+    @inlinable static var maximum: Int { 268_435_455 }
 
     /// How many bytes `value` takes, 1 to 4.
+    @inlinable
     @inline(__always)
     static func size(of value: Int) -> Int {
         if value < 128 { return 1 }

@@ -8,15 +8,15 @@
 /// Grows when it must; ``removeAll(keepingCapacity:)`` keeps what it grew to. An empty one owns no
 /// memory.
 public struct WireBuffer: Sendable {
-    private var storage: [UInt8] = []
-    private var first = 0
-    private var end = 0
+    @usableFromInline var storage: [UInt8] = []
+    @usableFromInline var first = 0
+    @usableFromInline var end = 0
 
     /// Creates an empty buffer.
     public init() {}
 
     /// How many bytes wait.
-    public var count: Int { end - first }
+    @inlinable public var count: Int { end &- first }
 
     /// Whether no byte waits.
     public var isEmpty: Bool { end == first }
@@ -75,6 +75,7 @@ public struct WireBuffer: Sendable {
     }
 
     /// Makes room for `size` bytes once and has `body` write exactly as many.
+    @inlinable
     @inline(__always)
     mutating func write(_ size: Int, _ body: (inout WireWriter) -> Void) {
         if size > storage.count &- end { makeRoom(for: size) }
@@ -92,7 +93,8 @@ public struct WireBuffer: Sendable {
 
     /// Moves the waiting bytes to the front where that is enough; doubles the storage otherwise.
     @inline(never)
-    private mutating func makeRoom(for size: Int) {
+    @usableFromInline
+    mutating func makeRoom(for size: Int) {
         let room = storage.count
         if first > 0 {
             storage.removeSubrange(..<first)

@@ -25,24 +25,17 @@ extension ClientProtocol {
         now: UInt64,
         into output: inout WireBuffer
     ) -> PublishAnswer {
-        guard phase == .open else { return .notConnected }
-        guard quality <= min(1, limits.maximumQuality) else { return .notAllowed(.quality) }
-        guard !isRetained || limits.isRetainAvailable else { return .notAllowed(.retain) }
         var header = PublishHeader(quality: quality, isRetained: isRetained)
-        let size = header.packetSize(
+        let answer = admit(
+            header,
             topic: topic.count,
             properties: encodedProperties.count,
-            payload: payload.count
+            payload: payload.count,
+            token: token,
+            now: now
         )
-        guard size <= limits.maximumPacketSize, topic.count <= 65_535 else {
-            return .notAllowed(.size)
-        }
-        if quality != 0 {
-            guard inFlight < window, let identifier = inFlightTable.insert(token) else {
-                return .windowFull
-            }
-            header.packetIdentifier = identifier
-        }
+        guard case .accepted(let identifier) = answer else { return answer }
+        header.packetIdentifier = identifier
         do {
             try output.appendPublish(
                 header,
@@ -55,8 +48,89 @@ extension ClientProtocol {
             _ = inFlightTable.remove(header.packetIdentifier)
             return .notAllowed(.size)
         }
+        return answer
+    }
+
+    /// Writes a PUBLISH if the server takes it now, with properties from where they lie: what
+    /// senders under load use.
+    ///
+    /// Allocates nothing unless the buffer or the table of messages in flight must grow. The caller
+    /// vouches that the topic is a topic name and that all text is UTF-8 without U+0000.
+    ///
+    /// - Parameters:
+    ///   - quality: The quality of service, 0 or 1.
+    ///   - isRetained: Whether the server shall keep it.
+    ///   - topic: The topic's UTF-8 bytes.
+    ///   - userProperties: The user properties, in order.
+    ///   - contentType: The content type; nil for none.
+    ///   - payload: The body.
+    ///   - token: Comes back in ``ClientEvent/acknowledged(token:reason:text:)`` (QoS 1 only).
+    ///   - now: The time, in nanoseconds.
+    ///   - output: Takes the packet.
+    /// - Returns: What became of it; anything but `accepted` wrote nothing.
+    @inlinable
+    @inline(__always)
+    public mutating func publish(
+        quality: UInt8,
+        isRetained: Bool = false,
+        topic: Span<UInt8>,
+        userProperties: Span<some UserPropertyBytes>,
+        contentType: String?,
+        payload: Span<UInt8>,
+        token: UInt64,
+        now: UInt64,
+        into output: inout WireBuffer
+    ) -> PublishAnswer {
+        let propertySize = WireBuffer.propertySize(userProperties, contentType: contentType)
+        guard let propertySize else { return .notAllowed(.size) }
+        var header = PublishHeader(quality: quality, isRetained: isRetained)
+        let answer = admit(
+            header,
+            topic: topic.count,
+            properties: propertySize,
+            payload: payload.count,
+            token: token,
+            now: now
+        )
+        guard case .accepted(let identifier) = answer else { return answer }
+        header.packetIdentifier = identifier
+        output.appendMessage(
+            header,
+            topic: topic,
+            userProperties: userProperties,
+            contentType: contentType,
+            propertySize: propertySize,
+            payload: payload
+        )
+        return answer
+    }
+
+    /// Judges a message by what the server takes now; one that is accepted is in flight and counts
+    /// as sent from here on.
+    @usableFromInline
+    mutating func admit(
+        _ header: PublishHeader,
+        topic: Int,
+        properties: Int,
+        payload: Int,
+        token: UInt64,
+        now: UInt64
+    ) -> PublishAnswer {
+        guard phase == .open else { return .notConnected }
+        guard header.quality <= min(1, limits.maximumQuality) else { return .notAllowed(.quality) }
+        guard !header.isRetained || limits.isRetainAvailable else { return .notAllowed(.retain) }
+        // Never above what MQTT can frame, for that is what the limit begins with.
+        let size = header.packetSize(topic: topic, properties: properties, payload: payload)
+        guard size <= limits.maximumPacketSize, topic <= 65_535 else { return .notAllowed(.size) }
+        var identifier: UInt16 = 0
+        if header.quality != 0 {
+            guard inFlight < window, let taken = inFlightTable.insert(token) else {
+                return .windowFull
+            }
+            identifier = taken
+        }
         keepAlive.sent(at: now)
-        return .accepted(packetIdentifier: header.packetIdentifier)
+        return .accepted(packetIdentifier: identifier)
     }
 
     /// Writes a PUBLISH if the server takes it now, with properties that were encoded before.

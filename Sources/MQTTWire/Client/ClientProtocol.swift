@@ -63,6 +63,9 @@ public struct ClientProtocol: Sendable {
     /// How many received QoS 1 messages the caller has not acknowledged.
     public var unacknowledgedDeliveries: Int { deliveries.count }
 
+    /// How long the PINGRESP that is awaited, or was in vain, may take, in nanoseconds.
+    public var pingPatience: UInt64 { keepAlive.patience }
+
     /// When to call ``tick(now:into:)`` next; nil where nothing is waited for.
     ///
     /// Moves with every packet sent, so ask again rather than keep it.

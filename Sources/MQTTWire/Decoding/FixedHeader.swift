@@ -56,8 +56,20 @@ struct FixedHeader {
                     section: "3.1.2.11.4"
                 )
             }
+            if kind != .publish && sender == .server { try check(kind, size: size) }
             guard size <= bytes.count &- start else { return .incomplete }
             return .whole(FixedHeader(kind: kind, flags: flags, body: start..<start &+ size))
+        }
+    }
+
+    private static func check(_ kind: PacketKind, size: Int) throws(WireError) {
+        guard size <= PacketDecoder.largestControlSize else {
+            throw WireError(
+                .packetTooLarge,
+                in: kind,
+                "\(size) bytes, and at most \(PacketDecoder.largestControlSize) are taken",
+                section: "3.1.2.11.4"
+            )
         }
     }
 

@@ -12,6 +12,14 @@ public struct PacketDecoder: Hashable, Sendable {
     /// The largest packet that MQTT can frame, in bytes.
     public static let largestPacketSize = 268_435_460
 
+    /// The largest packet other than PUBLISH to take from a server, and the most bytes that the
+    /// properties of a PUBLISH may have.
+    ///
+    /// Six strings of 64 KiB and thousands of user properties fit. MQTT sets no bound of its own,
+    /// so a server could have a client keep ten times the size of its largest packet in places of
+    /// empty properties.
+    public static let largestControlSize = 1 << 20
+
     /// Creates a decoder for the packets of `sender`.
     public init(packetsFrom sender: Peer, maximumPacketSize: Int = largestPacketSize) {
         self.sender = sender

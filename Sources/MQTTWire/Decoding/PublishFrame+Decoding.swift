@@ -46,6 +46,15 @@ extension PublishFrame {
     /// Places of the message before are overwritten one by one, which is cheaper than to remove them
     /// first.
     private mutating func decodeProperties(_ bytes: Span<UInt8>) throws(WireError) -> Int {
+        guard properties.count <= PacketDecoder.largestControlSize else {
+            throw WireError(
+                .packetTooLarge,
+                in: .publish,
+                "properties of \(properties.count) bytes, and at most "
+                    + "\(PacketDecoder.largestControlSize) are taken",
+                section: "3.3.2.3"
+            )
+        }
         var pairs = 0
         var section = PacketCursor(properties, kind: .publish)
         var seen: UInt64 = 0

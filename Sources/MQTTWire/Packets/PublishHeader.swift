@@ -10,6 +10,7 @@ public struct PublishHeader: Hashable, Sendable {
     public var packetIdentifier: UInt16
 
     /// Creates a header.
+    @inlinable
     @inline(__always)
     public init(
         quality: UInt8,
@@ -23,12 +24,14 @@ public struct PublishHeader: Hashable, Sendable {
         self.isDuplicate = isDuplicate
     }
 
+    @inlinable
     @inline(__always)
     var firstByte: UInt8 {
         0x30 | (isDuplicate ? 0x08 : 0) | quality &<< 1 | (isRetained ? 0x01 : 0)
     }
 
     /// The packet's size after the fixed header, for contents of the given sizes.
+    @inlinable
     @inline(__always)
     func bodySize(topic: Int, properties: Int, payload: Int) -> Int {
         2 + topic + (quality == 0 ? 0 : 2) + VariableByteInteger.size(of: properties) + properties
@@ -36,6 +39,7 @@ public struct PublishHeader: Hashable, Sendable {
     }
 
     /// The whole packet's size, in bytes, for contents of the given sizes.
+    @inline(__always)
     public func packetSize(topic: Int, properties: Int, payload: Int) -> Int {
         let body = bodySize(topic: topic, properties: properties, payload: payload)
         return 1 + VariableByteInteger.size(of: body) + body

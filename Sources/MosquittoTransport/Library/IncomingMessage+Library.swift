@@ -38,7 +38,9 @@ extension IncomingMessage {
     /// topic, identifier, payload, content type and user properties (section 3.3).
     var packetSize: Int {
         var properties = contentType.map { 3 + $0.count } ?? 0
-        for property in userProperties { properties += 5 + property.name.count + property.value.count }
+        for property in userProperties {
+            properties += 5 + property.name.count + property.value.count
+        }
         return PacketSize.ofPublish(
             topic: topic.count,
             payload: payload.count,

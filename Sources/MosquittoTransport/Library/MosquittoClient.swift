@@ -21,8 +21,9 @@ final class MosquittoClient {
     /// Creates a client that speaks MQTT 5; nil when the library cannot.
     ///
     /// Each takes three descriptors: the socket, and a socket pair that only the library's own
-    /// threads have a use for. The pair could be had away by lowering the limit of descriptors for
-    /// an instant, but that would fail whatever another thread opens in that instant.
+    /// threads have a use for, into which it writes a byte for each packet until it is full. The
+    /// pair could be avoided by lowering the limit of descriptors for an instant, but that would
+    /// fail whatever another thread opens in that instant.
     ///
     /// - Parameters:
     ///   - identifier: The client identifier; empty has the broker choose one.
@@ -53,9 +54,12 @@ final class MosquittoClient {
     }
 
     /// Has connections use TLS; `context` is OpenSSL's, of which the library takes a reference.
-    func secure(with context: UnsafeMutableRawPointer) {
-        mosquitto_void_option(handle, MOSQ_OPT_SSL_CTX, context)
-        mosquitto_int_option(handle, MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0)
+    ///
+    /// - Returns: Whether they will; a client that cannot must not connect.
+    func secure(with context: UnsafeMutableRawPointer) -> Bool {
+        mosquitto_void_option(handle, MOSQ_OPT_SSL_CTX, context) == MOSQ_ERR_SUCCESS.code
+            && mosquitto_int_option(handle, MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0)
+                == MOSQ_ERR_SUCCESS.code
     }
 
     /// Begins to connect, without waiting for anything.

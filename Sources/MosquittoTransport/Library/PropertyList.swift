@@ -24,7 +24,10 @@ struct PropertyList: ~Copyable {
 
     mutating func add(_ identifier: mqtt5_property, _ value: String) {
         // The library takes C strings, and MQTT forbids U+0000 (section 1.5.4).
-        guard !value.utf8.contains(0) else { return isComplete = false }
+        guard !value.utf8.contains(0) else {
+            isComplete = false
+            return
+        }
         note(mosquitto_property_add_string(&head, Int32(identifier.rawValue), value))
     }
 
@@ -33,7 +36,10 @@ struct PropertyList: ~Copyable {
     }
 
     mutating func add(_ identifier: mqtt5_property, bytes: [UInt8]) {
-        guard let count = UInt16(exactly: bytes.count) else { return isComplete = false }
+        guard let count = UInt16(exactly: bytes.count) else {
+            isComplete = false
+            return
+        }
         note(mosquitto_property_add_binary(&head, Int32(identifier.rawValue), bytes, count))
     }
 
@@ -44,7 +50,8 @@ struct PropertyList: ~Copyable {
     ///   - scratch: Where C strings are made; kept from call to call so that nothing is allocated.
     mutating func add(_ property: UserProperty, _ scratch: inout CStringScratch) {
         guard !property.name.contains(0), !property.value.contains(0) else {
-            return isComplete = false
+            isComplete = false
+            return
         }
         let result = scratch.withCStrings(property.name, property.value) { name, value in
             mosquitto_property_add_string_pair(

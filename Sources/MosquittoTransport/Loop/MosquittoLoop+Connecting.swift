@@ -171,8 +171,10 @@ extension MosquittoLoop {
             connection: connection,
             observer: self
         )
-        if let client, let context = contexts.context(for: configuration) {
-            client.secure(with: context.pointer)
+        if configuration.address.isSecure {
+            guard let client, let context = contexts.context(for: configuration),
+                client.secure(with: context.pointer)
+            else { return nil }
         }
         link.client = client
         return client

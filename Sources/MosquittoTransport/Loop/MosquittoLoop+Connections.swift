@@ -85,7 +85,8 @@ extension MosquittoLoop: Connections {
     ) {
         let link = connections[connection]
         guard link.stage == .open, link.outcome == nil, let client = link.client else { return }
-        guard !filter.utf8.contains(0) else { return refuse(filter, connection) }
+        // The library would ask for an empty one.
+        guard !filter.isEmpty, !filter.utf8.contains(0) else { return refuse(filter, connection) }
         let (result, identifier) = client.subscribe(to: filter, quality: quality)
         guard !MosquittoLibrary.isAboutMessage(result) else { return refuse(filter, connection) }
         touch(connection)

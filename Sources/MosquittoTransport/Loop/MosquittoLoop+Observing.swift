@@ -121,7 +121,8 @@ extension MosquittoLoop: ClientObserver {
         if limits.isSessionPresent, !link.hasStood, configuration.isCleanStart {
             guard link.introductions > 1 else {
                 link.client?.disconnect()
-                return link.outcome = .ended(Self.foreignSession(configuration.clientIdentifier))
+                link.outcome = .ended(Self.foreignSession(configuration.clientIdentifier))
+                return
             }
             // It is of a CONNECT of ours that was not answered, so there is nothing in it.
             limits.isSessionPresent = false
@@ -131,7 +132,8 @@ extension MosquittoLoop: ClientObserver {
         guard limits.isSessionPresent || link.inFlight.count == 0 else {
             // The library is about to send it all again; nothing of it must leave.
             link.line?.cutOff()
-            return link.outcome = .sessionLost
+            link.outcome = .sessionLost
+            return
         }
         let isReconnect = link.hasStood
         limits.securityVersion = link.line?.tlsVersion

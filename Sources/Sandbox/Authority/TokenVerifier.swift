@@ -45,7 +45,7 @@ public struct TokenVerifier: Sendable {
         guard now.seconds < claims.exp else { throw .expired(at: claims.exp) }
         if let start = claims.nbf, now.seconds < start { throw .notYetValid(before: start) }
         guard Self.isServiceAccount(claims.sub) else { throw .wrongSubject(claims.sub) }
-        return VerifiedToken(subject: claims.sub, expiry: claims.exp)
+        return VerifiedToken(subject: claims.sub, expiry: claims.exp, start: claims.nbf)
     }
 
     private func isSigned(_ message: [UInt8], by signature: [UInt8]) -> Bool {

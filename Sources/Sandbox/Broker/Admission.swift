@@ -13,6 +13,7 @@ struct Admission {
     }
 
     private let settings: BrokerSettings
+    private var tokens = VerifiedTokens()
 
     init(_ settings: BrokerSettings) {
         self.settings = settings
@@ -25,7 +26,7 @@ struct Admission {
     ///   - now: The time to check a token at.
     /// - Returns: When its token expires; nil where it came without one.
     /// - Throws: The reason for CONNACK.
-    func admit(
+    mutating func admit(
         _ packet: ConnectPacket,
         at now: WallClockInstant
     ) throws(Refusal) -> WallClockInstant? {
@@ -49,7 +50,7 @@ struct Admission {
     }
 
     /// Checks a token alone, as in re-authentication.
-    func check(
+    mutating func check(
         _ token: [UInt8]?,
         at now: WallClockInstant
     ) throws(Refusal) -> WallClockInstant {
@@ -57,7 +58,7 @@ struct Admission {
             throw Refusal(reason: 0x87, words: "no token was sent")
         }
         do throws(TokenRefusal) {
-            let expiry = try verifier.verify(token, at: now).expiry
+            let expiry = try tokens.verify(token, at: now, by: verifier).expiry
             // Beyond this, milliseconds would not fit; no token is meant to last that long.
             return WallClockInstant(milliseconds: min(expiry, Int64.max / 2_000) * 1_000)
         } catch {

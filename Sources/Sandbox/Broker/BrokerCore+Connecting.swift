@@ -5,37 +5,42 @@ import Quantities
 /// CONNECT, AUTH and DISCONNECT.
 extension BrokerCore {
     /// Answers CONNECT.
-    func connect(_ session: BrokerSession, _ packet: ConnectPacket, at time: LoopTime) {
+    func connect(_ connection: BrokerConnection, _ packet: ConnectPacket) {
+        let tokenExpiry: WallClockInstant?
         do throws(Admission.Refusal) {
-            session.tokenExpiry = try admission.admit(packet, at: time.wallClock)
+            tokenExpiry = try admission.admit(packet, at: now.wallClock)
         } catch {
-            refuse(session, error)
+            refuse(connection, error)
             return
         }
         if let will = packet.will, will.quality > 1 {
-            refuse(session, .init(reason: 0x9B, words: "the will's QoS is not supported"))
+            refuse(connection, .init(reason: 0x9B, words: "the will's QoS is not supported"))
             return
         }
         var answer = limits(for: packet)
-        session.clientIdentifier = packet.clientIdentifier
-        if packet.clientIdentifier.isEmpty {
+        var identifier = packet.clientIdentifier
+        if identifier.isEmpty {
             assignedCount += 1
-            session.clientIdentifier = "sandbox-\(session.key)-\(assignedCount)"
-            answer.assignedClientIdentifier = session.clientIdentifier
+            identifier = "sandbox-\(connection.key)-\(assignedCount)"
+            answer.assignedClientIdentifier = identifier
         }
-        if let older = clients[session.clientIdentifier] {
-            forget(older, at: time)
-            end(older, 0x8E)
-        }
-        session.authenticationMethod = packet.authenticationMethod
-        session.receiveMaximum = Int(packet.receiveMaximum ?? 65_535)
-        session.will = packet.will
+        let (session, isPresent) = session(for: packet, of: identifier)
+        answer.isSessionPresent = isPresent
+        connection.authenticationMethod = packet.authenticationMethod
+        connection.will = packet.will
         let keepAlive = Int64(answer.serverKeepAlive ?? packet.keepAlive)
-        session.silenceLimit = keepAlive == 0 ? nil : .milliseconds(keepAlive * 1_500)
-        session.send(.connack(answer))
-        session.phase = .open
-        clients[session.clientIdentifier] = session
+        connection.silenceLimit = keepAlive == 0 ? nil : .milliseconds(keepAlive * 1_500)
+        connection.send(.connack(answer))
+        connection.phase = .open
+        arm(connection)
+        setTokenExpiry(tokenExpiry, of: connection)
+        session.expiry = min(packet.sessionExpiry ?? 0, settings.maximumSessionExpiry)
+        session.attach(connection, receiveMaximum: Int(packet.receiveMaximum ?? 65_535))
+        timers.remove(.session(identifier))
         statistics.accepted += 1
+        statistics.clients += 1
+        if isPresent { statistics.resumed += 1 }
+        pump(session)
     }
 
     /// AIO's limits, and what of the client's wishes is not granted.
@@ -49,8 +54,9 @@ extension BrokerCore {
         answer.isSharedSubscriptionAvailable = true
         answer.isWildcardSubscriptionAvailable = true
         answer.isRetainAvailable = true
-        // A session ends with its connection here, whatever was asked.
-        if packet.sessionExpiry ?? 0 > 0 { answer.sessionExpiry = 0 }
+        if packet.sessionExpiry ?? 0 > settings.maximumSessionExpiry {
+            answer.sessionExpiry = settings.maximumSessionExpiry
+        }
         if packet.keepAlive == 0 || packet.keepAlive > settings.maximumKeepAlive {
             answer.serverKeepAlive = settings.maximumKeepAlive
         }
@@ -58,40 +64,55 @@ extension BrokerCore {
         return answer
     }
 
-    private func refuse(_ session: BrokerSession, _ refusal: Admission.Refusal) {
+    private func refuse(_ connection: BrokerConnection, _ refusal: Admission.Refusal) {
         var answer = ConnackPacket(reason: refusal.reason)
         answer.reasonString = refusal.words
-        session.send(.connack(answer))
-        session.phase = .ending
+        connection.send(.connack(answer))
+        connection.phase = .ending
         statistics.refused += 1
     }
 
-    /// Answers a re-authentication.
-    func authenticate(_ session: BrokerSession, _ packet: AuthPacket, at time: LoopTime) {
-        guard packet.reason == 0x19, let method = session.authenticationMethod,
+    /// Answers a re-authentication; one that is refused ends the connection with the refusal's
+    /// reason (MQTT-4.12.1-2).
+    func authenticate(_ connection: BrokerConnection, _ packet: AuthPacket) {
+        guard packet.reason == 0x19, let method = connection.authenticationMethod,
             packet.method == method
         else {
-            violation(session, 0x82, "the authentication method may not change")
+            violation(connection, 0x82, "the authentication method may not change")
             return
         }
         do throws(Admission.Refusal) {
-            session.tokenExpiry = try admission.check(packet.data?.bytes, at: time.wallClock)
-            session.send(.auth(AuthPacket(reason: 0, method: method)))
+            let expiry = try admission.check(packet.data?.bytes, at: now.wallClock)
+            setTokenExpiry(expiry, of: connection)
+            connection.send(.auth(AuthPacket(reason: 0, method: method)))
             statistics.renewed += 1
         } catch {
-            end(session, error.reason, error.words)
+            statistics.notRenewed += 1
+            end(connection, error.reason, error.words)
         }
     }
 
     /// The client says goodbye; its will is published only if it asks for that.
-    func disconnect(_ session: BrokerSession, _ packet: DisconnectPacket) {
-        if packet.reason != 0x04 { session.will = nil }
-        session.phase = .ending
+    func disconnect(
+        _ connection: BrokerConnection,
+        _ session: BrokerSession,
+        _ packet: DisconnectPacket
+    ) {
+        if let expiry = packet.sessionExpiry {
+            guard session.expiry > 0 || expiry == 0 else {
+                violation(connection, 0x82, "a session that was to end cannot be kept after all")
+                return
+            }
+            session.expiry = min(expiry, settings.maximumSessionExpiry)
+        }
+        if packet.reason != 0x04 { connection.will = nil }
+        connection.hasSaidGoodbye = true
+        connection.phase = .ending
     }
 
     /// Ends a connection because of what the client sent.
-    func violation(_ session: BrokerSession, _ reason: UInt8, _ words: String) {
+    func violation(_ connection: BrokerConnection, _ reason: UInt8, _ words: String) {
         statistics.violations += 1
-        end(session, reason, words)
+        end(connection, reason, words)
     }
 }

@@ -3,12 +3,12 @@ import MQTTWire
 /// Messages in and out.
 extension BrokerCore {
     /// Takes a message from a client, and acknowledges it at QoS 1.
-    func publish(_ session: BrokerSession, _ message: StoredMessage, identifier: UInt16) {
+    func publish(_ connection: BrokerConnection, _ message: StoredMessage, identifier: UInt16) {
         guard message.quality < 2 else {
-            violation(session, 0x9B, "QoS 2 is not supported")
+            violation(connection, 0x9B, "QoS 2 is not supported")
             return
         }
-        let reason = isDenied(message.topic) ? 0x87 : publish(message, from: session)
+        let reason = isDenied(message.topic) ? 0x87 : publish(message, from: connection.session)
         if reason < 0x80 {
             statistics.published += 1
         } else if message.quality > 0 {
@@ -17,7 +17,7 @@ extension BrokerCore {
             statistics.dropped += 1
         }
         guard message.quality > 0 else { return }
-        session.output.appendAcknowledgement(
+        connection.output.appendAcknowledgement(
             .puback,
             packetIdentifier: identifier,
             reason: reason
@@ -32,7 +32,7 @@ extension BrokerCore {
         subscriptions.match(Array(message.topic), from: publisher, into: &found)
         guard !found.isEmpty else { return 0x10 }
         if message.quality > 0,
-            found.contains(where: { $0.session.queue.byteCount >= settings.queueBudget })
+            found.contains(where: { $0.session.byteCount >= settings.queueBudget })
         {
             return 0x97
         }
@@ -42,27 +42,43 @@ extension BrokerCore {
 
     private func send(_ message: StoredMessage, to entry: SubscriptionTable.Entry) {
         let quality = min(message.quality, entry.options.maximumQuality)
-        if quality == 0, entry.session.queue.count >= settings.queueLimit {
+        let session = entry.session
+        // QoS 0 does not wait for a client that is away, as in AIO's broker.
+        if quality == 0,
+            session.connection == nil || session.waitingCount >= settings.queueLimit
+        {
             statistics.dropped += 1
             return
         }
         let isRetained = entry.options.isRetainAsPublished && message.isRetained
-        entry.session.deliver(
-            .init(message: message, quality: quality, isRetained: isRetained)
-        )
-        touch(entry.session)
+        session.append(.init(message: message, quality: quality, isRetained: isRetained))
+        pump(session)
+    }
+
+    /// Sends what waits for a client, as far as it can take it.
+    func pump(_ session: BrokerSession) {
+        guard let connection = session.connection else { return }
+        let counts = session.pump()
+        statistics.delivered += counts.sent
+        statistics.redelivered += counts.again
+        if counts.sent > 0 { touch(connection) }
     }
 
     /// The client acknowledged a delivery.
-    func acknowledged(_ session: BrokerSession, _ packet: AcknowledgementPacket) {
+    func acknowledged(
+        _ connection: BrokerConnection,
+        _ session: BrokerSession,
+        _ packet: AcknowledgementPacket
+    ) {
         guard packet.step == .puback else {
-            violation(session, 0x82, "QoS 2 is not supported")
+            violation(connection, 0x82, "QoS 2 is not supported")
             return
         }
         guard session.acknowledge(packet.packetIdentifier) else {
-            violation(session, 0x82, "nothing with this packet identifier is in flight")
+            violation(connection, 0x82, "nothing with this packet identifier is in flight")
             return
         }
+        pump(session)
     }
 
     /// Whether the settings deny a topic to everyone.

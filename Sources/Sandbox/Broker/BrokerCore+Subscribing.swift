@@ -3,9 +3,13 @@ import MQTTWire
 /// SUBSCRIBE and UNSUBSCRIBE.
 extension BrokerCore {
     /// Answers SUBSCRIBE, then sends what is retained.
-    func subscribe(_ session: BrokerSession, _ packet: SubscribePacket) {
+    func subscribe(
+        _ connection: BrokerConnection,
+        _ session: BrokerSession,
+        _ packet: SubscribePacket
+    ) {
         guard packet.subscriptionIdentifier == nil else {
-            violation(session, 0xA1, "subscription identifiers are not supported")
+            violation(connection, 0xA1, "subscription identifiers are not supported")
             return
         }
         var reasons: [UInt8] = []
@@ -28,12 +32,12 @@ extension BrokerCore {
                 retainedFor.append(.init(session: session, filter: filter, options: granted))
             }
         }
-        session.send(
+        connection.send(
             .suback(SubscriptionAnswer(packetIdentifier: packet.packetIdentifier, reasons: reasons))
         )
         for entry in retainedFor {
             for message in retained.matching(entry.filter) {
-                session.deliver(
+                session.append(
                     .init(
                         message: message,
                         quality: min(message.quality, entry.options.maximumQuality),
@@ -42,12 +46,17 @@ extension BrokerCore {
                 )
             }
         }
+        pump(session)
     }
 
     /// Answers UNSUBSCRIBE.
-    func unsubscribe(_ session: BrokerSession, _ packet: UnsubscribePacket) {
+    func unsubscribe(
+        _ connection: BrokerConnection,
+        _ session: BrokerSession,
+        _ packet: UnsubscribePacket
+    ) {
         let reasons: [UInt8] = packet.filters.map { subscriptions.remove(session, $0) ? 0 : 0x11 }
-        session.send(
+        connection.send(
             .unsuback(
                 SubscriptionAnswer(packetIdentifier: packet.packetIdentifier, reasons: reasons)
             )

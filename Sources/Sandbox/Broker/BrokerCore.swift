@@ -4,21 +4,27 @@ import Quantities
 
 /// The broker without its sockets: bytes of clients in, bytes for clients out, time as an argument.
 ///
-/// A class because sessions of one broker share its tables; touched on one thread.
+/// A class because connections and sessions of one broker share its tables; touched on one thread.
 final class BrokerCore {
     let settings: BrokerSettings
-    let admission: Admission
+    var admission: Admission
     let deniedFilters: [TopicFilter]
     var statistics = BrokerStatistics()
 
     /// Every connection, by its key.
-    private(set) var sessions: [UInt64: BrokerSession] = [:]
-    /// The admitted clients, by client identifier.
-    var clients: [String: BrokerSession] = [:]
+    private(set) var connections: [UInt64: BrokerConnection] = [:]
+    /// The sessions of clients that are here or may come back, by client identifier.
+    var sessions: [String: BrokerSession] = [:]
     var subscriptions = SubscriptionTable()
     var retained = RetainedMessages()
-    /// Sessions that may have something to write or to close.
-    private(set) var touched: Set<UInt64> = []
+    /// When silence ends a connection, and when a session ends or its will is due.
+    var timers = DeadlineQueue<BrokerTimer, MonotonicInstant>()
+    /// When tokens expire, by their connections' keys.
+    var tokenExpiries = DeadlineQueue<UInt64, WallClockInstant>()
+    /// The time of the call that is being handled.
+    private(set) var now: LoopTime
+    /// Connections that may have something to write or to close.
+    private var touched: Set<UInt64> = []
     var found: [SubscriptionTable.Entry] = []
     var assignedCount = 0
     private let decoder: PacketDecoder
@@ -28,6 +34,10 @@ final class BrokerCore {
         self.settings = settings
         admission = Admission(settings)
         deniedFilters = settings.deniedFilters.compactMap { TopicFilter($0) }
+        now = LoopTime(
+            monotonic: MonotonicInstant(nanoseconds: 0),
+            wallClock: WallClockInstant(milliseconds: 0)
+        )
         decoder = PacketDecoder(
             packetsFrom: .client,
             maximumPacketSize: Int(settings.maximumPacketSize)
@@ -35,152 +45,157 @@ final class BrokerCore {
     }
 
     /// A connection was accepted.
-    func open(_ key: UInt64, at time: LoopTime) -> BrokerSession {
-        let session = BrokerSession(key: key, at: time.monotonic)
-        sessions[key] = session
-        return session
+    func open(_ key: UInt64, at time: LoopTime) -> BrokerConnection {
+        now = time
+        let connection = BrokerConnection(key: key, at: time.monotonic)
+        connections[key] = connection
+        arm(connection)
+        return connection
     }
 
     /// Bytes came: handles every whole packet in them and keeps the rest.
-    func receive(_ bytes: Span<UInt8>, from session: BrokerSession, at time: LoopTime) {
-        session.lastHeard = time.monotonic
-        session.input.append(bytes)
+    func receive(_ bytes: Span<UInt8>, from connection: BrokerConnection, at time: LoopTime) {
+        now = time
+        connection.lastHeard = time.monotonic
+        connection.input.append(bytes)
         var offset = 0
-        session.input.withSpan { span in
-            while session.phase != .ending {
+        connection.input.withSpan { span in
+            while connection.phase != .ending {
                 do throws(WireError) {
                     let packet = try decoder.next(in: span, from: &offset, publish: &frame)
                     guard let packet else { return }
-                    handle(packet, frame, span, from: session, at: time)
+                    handle(packet, frame, span, from: connection)
                 } catch {
-                    fail(session, error)
+                    fail(connection, error)
                 }
             }
         }
-        session.input.removeFirst(offset)
-        touch(session)
+        connection.input.removeFirst(offset)
+        if connection.input.isEmpty, connection.input.capacity > BrokerConnection.keptCapacity {
+            connection.input.removeAll(keepingCapacity: false)
+        }
+        if connection.phase == .ending { leave(connection) }
+        touch(connection)
     }
 
-    /// A connection is gone: its will is published and everything of it forgotten.
+    /// A connection is gone: its session goes on without it, or ends.
     func close(_ key: UInt64, at time: LoopTime) {
-        guard let session = sessions.removeValue(forKey: key) else { return }
+        now = time
+        guard let connection = connections.removeValue(forKey: key) else { return }
+        connection.phase = .ending
+        leave(connection)
         touched.remove(key)
-        statistics.delivered += session.deliveredCount
-        forget(session, at: time)
-        session.phase = .ending
+        timers.remove(.connection(key))
     }
 
     private func handle(
         _ packet: Packet,
         _ frame: PublishFrame,
         _ bytes: Span<UInt8>,
-        from session: BrokerSession,
-        at time: LoopTime
+        from connection: BrokerConnection
     ) {
-        if case .connect(let packet) = packet, session.phase == .new {
-            connect(session, packet, at: time)
+        if case .connect(let packet) = packet, connection.phase == .new {
+            connect(connection, packet)
             return
         }
-        guard session.phase == .open else {
+        guard let session = connection.session, connection.phase == .open else {
             // Nothing is said to who does not begin with CONNECT: section 3.1.
             statistics.violations += 1
-            session.phase = .ending
+            connection.phase = .ending
             return
         }
         switch packet {
         case .publish:
-            receive(frame, bytes, from: session)
+            receive(frame, bytes, from: connection)
         case .acknowledgement(let packet):
-            acknowledged(session, packet)
+            acknowledged(connection, session, packet)
         case .subscribe(let packet):
-            subscribe(session, packet)
+            subscribe(connection, session, packet)
         case .unsubscribe(let packet):
-            unsubscribe(session, packet)
+            unsubscribe(connection, session, packet)
         case .pingreq:
-            session.send(.pingresp)
+            connection.send(.pingresp)
         case .disconnect(let packet):
-            disconnect(session, packet)
+            disconnect(connection, session, packet)
         case .auth(let packet):
-            authenticate(session, packet, at: time)
+            authenticate(connection, packet)
         case .connect, .connack, .suback, .unsuback, .pingresp:
-            violation(session, 0x82, "a client may not send this packet here")
+            violation(connection, 0x82, "a client may not send this packet here")
         }
     }
 
     private func receive(
         _ frame: PublishFrame,
         _ bytes: Span<UInt8>,
-        from session: BrokerSession
+        from connection: BrokerConnection
     ) {
         if frame.topicAlias != nil {
-            violation(session, 0x94, "topic aliases are not supported")
+            violation(connection, 0x94, "topic aliases are not supported")
         } else if !frame.subscriptionIdentifiers.isEmpty {
-            violation(session, 0x82, "a client may not send subscription identifiers")
+            violation(connection, 0x82, "a client may not send subscription identifiers")
         } else {
             let message = StoredMessage(frame, in: bytes)
-            publish(session, message, identifier: frame.packetIdentifier)
+            publish(connection, message, identifier: frame.packetIdentifier)
         }
     }
 
-    private func fail(_ session: BrokerSession, _ error: WireError) {
-        if session.phase == .new, error.code == .unsupportedProtocolVersion {
-            session.output.append(ConnectPacket.answerToOlderVersion)
-            session.phase = .ending
+    private func fail(_ connection: BrokerConnection, _ error: WireError) {
+        if connection.phase == .new, error.code == .unsupportedProtocolVersion {
+            connection.output.append(ConnectPacket.answerToOlderVersion)
+            connection.phase = .ending
             statistics.refused += 1
         } else {
-            violation(session, error.reason, error.problem)
+            violation(connection, error.reason, error.problem)
         }
     }
 
-    /// Marks a session as having something to write or to close.
-    func touch(_ session: BrokerSession) {
-        touched.insert(session.key)
+    /// Marks a connection as having something to write or to close.
+    func touch(_ connection: BrokerConnection) {
+        touched.insert(connection.key)
     }
 
-    /// The sessions marked since the last call.
-    func takeTouched() -> [BrokerSession] {
+    /// The connections marked since the last call.
+    func takeTouched() -> [BrokerConnection] {
         defer { touched.removeAll(keepingCapacity: true) }
-        return touched.compactMap { sessions[$0] }
+        return touched.compactMap { connections[$0] }
     }
 
     /// Ends a connection with a DISCONNECT.
-    func end(_ session: BrokerSession, _ reason: UInt8, _ words: String? = nil) {
-        if session.phase == .open { session.end(reason, words) }
-        session.phase = .ending
-        touch(session)
-    }
-
-    /// Takes an admitted client out of all tables and publishes its will.
-    func forget(_ session: BrokerSession, at time: LoopTime) {
-        guard clients[session.clientIdentifier] === session else { return }
-        clients[session.clientIdentifier] = nil
-        subscriptions.removeAll(of: session)
-        guard let will = session.will, let message = StoredMessage(will) else { return }
-        session.will = nil
-        _ = publish(message, from: nil)
-    }
-
-    /// Ends connections that are silent or whose token has expired.
-    func checkTimes(at time: LoopTime) {
-        for session in sessions.values {
-            let silence = time.monotonic - session.lastHeard
-            switch session.phase {
-            case .new where silence >= .seconds(10):
-                end(session, 0)
-            case .open:
-                if let limit = session.silenceLimit, silence >= limit {
-                    end(session, 0x8D)
-                } else if let expiry = session.tokenExpiry, time.wallClock >= expiry {
-                    end(session, settings.expiryReason, "the token has expired")
-                }
-            case .new, .ending:
-                break
-            }
+    func end(_ connection: BrokerConnection, _ reason: UInt8, _ words: String? = nil) {
+        if connection.phase == .open {
+            var packet = DisconnectPacket(reason: reason)
+            packet.reasonString = words
+            connection.send(.disconnect(packet))
         }
+        connection.phase = .ending
+        leave(connection)
     }
 
     /// Ends every connection with `reason`.
-    func endAll(_ reason: UInt8) {
-        for session in sessions.values { end(session, reason) }
+    func endAll(_ reason: UInt8, at time: LoopTime) {
+        now = time
+        for connection in connections.values { end(connection, reason) }
+    }
+
+    /// Ends the connection of one client, where it has one.
+    func end(_ identifier: String, _ reason: UInt8, at time: LoopTime) {
+        now = time
+        if let connection = sessions[identifier]?.connection { end(connection, reason) }
+    }
+
+    /// Does what is due at `time`.
+    func checkTimes(at time: LoopTime) {
+        now = time
+        while let timer = timers.takeDue(at: time.monotonic) {
+            switch timer {
+            case .connection(let key): connections[key].map(checkSilence)
+            case .session(let identifier): sessions[identifier].map(checkSession)
+            }
+        }
+        while let key = tokenExpiries.takeDue(at: time.wallClock) {
+            guard let connection = connections[key] else { continue }
+            statistics.tokensExpired += 1
+            end(connection, settings.expiryReason, "the token has expired")
+        }
     }
 }

@@ -10,11 +10,12 @@ import Quantities
 /// used on the broker's thread only.
 final class BrokerLoop {
     private static let bufferSize = 64 << 10
-    private static let timerInterval = Nanoseconds.milliseconds(100)
+    /// How long nothing is accepted once descriptors have run out; connections wait in the kernel.
+    private static let acceptPause = Nanoseconds.milliseconds(100)
 
-    private struct Connection {
+    private struct Client {
         let stream: ByteStream
-        let session: BrokerSession
+        let connection: BrokerConnection
     }
 
     private let core: BrokerCore
@@ -23,7 +24,7 @@ final class BrokerLoop {
     private let clock: any TimeSource
     private let mailbox: BrokerMailbox
 
-    private var connections: [UInt64: Connection] = [:]
+    private var clients: [UInt64: Client] = [:]
     private var nextKey: UInt64
     /// Clients whose bytes TLS holds, of which the poller knows nothing.
     private var unread: Set<UInt64> = []
@@ -31,7 +32,8 @@ final class BrokerLoop {
     private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bufferSize)
     private var isStopping = false
     private var stopsAt = MonotonicInstant.distantFuture
-    private var nextCheck = MonotonicInstant(nanoseconds: 0)
+    /// When connections are accepted again; nil while they are.
+    private var acceptsAgainAt: MonotonicInstant?
 
     init(
         core: BrokerCore,
@@ -59,33 +61,45 @@ final class BrokerLoop {
     /// Runs until told to stop; then gives the last packets a moment to leave.
     func run() {
         while true {
-            let now = clock.now()
-            if isStopping, connections.isEmpty || now >= stopsAt { break }
-            _ = poller.wait(atMost: unread.isEmpty ? Self.timerInterval : .zero)
+            let before = LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
+            if isStopping, clients.isEmpty || before.monotonic >= stopsAt { break }
+            _ = poller.wait(atMost: idleTime(at: before))
             let time = LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
             for command in mailbox.takeCommands() { obey(command, at: time) }
             for readiness in poller.ready { handle(readiness, at: time) }
             readOn(at: time)
-            if time.monotonic >= nextCheck {
-                nextCheck = time.monotonic + Self.timerInterval
-                core.checkTimes(at: time)
-            }
+            core.checkTimes(at: time)
             writeTouched(at: time)
-            report()
+            acceptAgain(at: time)
+            mailbox.report(core.statistics)
         }
-        for connection in connections.values { connection.stream.close() }
-        connections = [:]
+        let end = LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
+        for key in clients.keys { close(key, at: end) }
         for entry in listeners { entry.listener.detach() }
-        report()
+        mailbox.report(core.statistics)
         mailbox.end()
+    }
+
+    /// How long nothing is to be done unless a socket is ready: exact, so that no limit is late.
+    private func idleTime(at time: LoopTime) -> Nanoseconds? {
+        guard unread.isEmpty else { return .zero }
+        var idle = core.idleTime(at: time)
+        for instant in [isStopping ? stopsAt : nil, acceptsAgainAt] {
+            guard let instant else { continue }
+            let rest = max(.zero, instant - time.monotonic)
+            idle = min(idle ?? rest, rest)
+        }
+        return idle
     }
 
     private func obey(_ command: BrokerMailbox.Command, at time: LoopTime) {
         switch command {
         case .disconnectAll(let reason):
-            core.endAll(reason)
+            core.endAll(reason, at: time)
+        case .disconnect(let identifier, let reason):
+            core.end(identifier, reason, at: time)
         case .stop:
-            core.endAll(0x8B)
+            core.endAll(0x8B, at: time)
             isStopping = true
             stopsAt = time.monotonic + .seconds(1)
         }
@@ -96,16 +110,22 @@ final class BrokerLoop {
             accept(from: listeners[Int(readiness.key)], at: time)
             return
         }
-        guard let connection = connections[readiness.key] else { return }
+        guard let client = clients[readiness.key] else { return }
         do throws(NetworkError) {
-            if connection.stream.phase != .open {
-                guard try connection.stream.advance() == .open else { return }
+            if client.stream.phase != .open {
+                guard try client.stream.advance() == .open else { return }
             }
             if readiness.isWritable {
-                try connection.stream.flush()
-                pump(connection)
+                try client.stream.flush()
+                client.connection.unsentCount = client.stream.unsentCount
+                core.touch(client.connection)
             }
-            if readiness.isReadable || readiness.isHungUp { try read(connection, at: time) }
+            // Nothing more will come out of the socket, so there is nothing to wait for.
+            if readiness.isHungUp, client.stream.isReadingPaused {
+                close(readiness.key, at: time)
+            } else if readiness.isReadable || readiness.isHungUp {
+                try read(client, at: time)
+            }
         } catch {
             close(readiness.key, at: time)
         }
@@ -116,7 +136,7 @@ final class BrokerLoop {
         at time: LoopTime
     ) {
         // A bound, so that a flood of connections does not starve those that exist.
-        for _ in 0..<256 where !isStopping {
+        for _ in 0..<256 where !isStopping && acceptsAgainAt == nil {
             do throws(NetworkError) {
                 guard let stream = try entry.listener.accept(security: entry.context) else {
                     return
@@ -124,32 +144,47 @@ final class BrokerLoop {
                 let key = nextKey
                 nextKey += 1
                 try stream.attach(to: poller, key: key)
-                connections[key] = Connection(stream: stream, session: core.open(key, at: time))
+                clients[key] = Client(stream: stream, connection: core.open(key, at: time))
             } catch {
-                // Out of descriptors: the connection waits in the kernel until one is free.
-                return
+                // Out of descriptors. The listener stays readable, so it is not listened to for a
+                // moment: otherwise each wait would end at once, and the thread would spin.
+                for entry in listeners { entry.listener.detach() }
+                acceptsAgainAt = time.monotonic + Self.acceptPause
             }
         }
     }
 
-    private func read(_ connection: Connection, at time: LoopTime) throws(NetworkError) {
+    private func acceptAgain(at time: LoopTime) {
+        guard let instant = acceptsAgainAt, time.monotonic >= instant else { return }
+        acceptsAgainAt = nil
+        for (index, entry) in listeners.enumerated() {
+            do throws(NetworkError) {
+                try entry.listener.attach(to: poller, key: UInt64(index))
+            } catch {
+                acceptsAgainAt = time.monotonic + Self.acceptPause
+            }
+        }
+    }
+
+    private func read(_ client: Client, at time: LoopTime) throws(NetworkError) {
+        let connection = client.connection
         // A bound, so that one busy client does not starve the others.
         for _ in 0..<16 {
-            let result = try connection.stream.read(into: UnsafeMutableRawBufferPointer(buffer))
-            if result.count > 0, connection.session.phase != .ending {
-                core.receive(
-                    buffer.span.extracting(0..<result.count),
-                    from: connection.session,
-                    at: time
-                )
+            guard connection.canRead else {
+                client.stream.isReadingPaused = true
+                return
+            }
+            let result = try client.stream.read(into: UnsafeMutableRawBufferPointer(buffer))
+            if result.count > 0, connection.phase != .ending {
+                core.receive(buffer.span.extracting(0..<result.count), from: connection, at: time)
             }
             if result.isAtEnd {
-                close(connection.session.key, at: time)
+                close(connection.key, at: time)
                 return
             }
             guard result.hasMore else { return }
         }
-        unread.insert(connection.session.key)
+        unread.insert(connection.key)
     }
 
     /// Goes on with clients that sent more than one turn's share.
@@ -157,20 +192,13 @@ final class BrokerLoop {
         let keys = unread
         unread.removeAll(keepingCapacity: true)
         for key in keys {
-            guard let connection = connections[key] else { continue }
+            guard let client = clients[key] else { continue }
             do throws(NetworkError) {
-                try read(connection, at: time)
+                try read(client, at: time)
             } catch {
                 close(key, at: time)
             }
         }
-    }
-
-    /// Lets what waits for a client fill the room that a write made.
-    private func pump(_ connection: Connection) {
-        connection.session.unsentCount = connection.stream.unsentCount
-        connection.session.pump()
-        core.touch(connection.session)
     }
 
     private func writeTouched(at time: LoopTime) {
@@ -178,47 +206,58 @@ final class BrokerLoop {
         for _ in 0..<64 {
             let touched = core.takeTouched()
             guard !touched.isEmpty else { return }
-            for session in touched { write(session, at: time) }
+            for connection in touched { write(connection, at: time) }
         }
     }
 
-    private func write(_ session: BrokerSession, at time: LoopTime) {
-        guard let connection = connections[session.key] else { return }
-        let stream = connection.stream
+    private func write(_ connection: BrokerConnection, at time: LoopTime) {
+        guard let client = clients[connection.key] else { return }
+        let stream = client.stream
         do throws(NetworkError) {
-            if !session.output.isEmpty {
-                try session.output.withUnsafeBytes { (bytes) throws(NetworkError) in
+            if !connection.output.isEmpty {
+                try connection.output.withUnsafeBytes { (bytes) throws(NetworkError) in
                     try stream.send(bytes)
                 }
-                session.output.removeAll()
+                connection.output.removeAll(
+                    keepingCapacity: connection.output.capacity <= BrokerConnection.keptCapacity
+                )
             }
-            session.unsentCount = stream.unsentCount
-            guard session.phase != .ending else {
-                if session.unsentCount == 0 || stream.phase != .open {
-                    close(session.key, at: time)
-                }
+            connection.unsentCount = stream.unsentCount
+            if stream.isReadingPaused,
+                connection.phase == .ending
+                    || connection.unsentCount < BrokerConnection.deliveryLimit
+            {
+                stream.isReadingPaused = false
+                // TLS may hold bytes that the poller knows nothing of.
+                unread.insert(connection.key)
+            }
+            guard connection.phase != .ending else {
+                finish(client, at: time)
                 return
             }
             // What did not fit before may fit now that the output is written.
-            session.pump()
-            if !session.output.isEmpty { core.touch(session) }
+            if let session = connection.session { core.pump(session) }
         } catch {
-            close(session.key, at: time)
+            close(connection.key, at: time)
+        }
+    }
+
+    /// Closes a connection that ends once the client has our last words, or had the time for them.
+    private func finish(_ client: Client, at time: LoopTime) {
+        let connection = client.connection
+        if connection.isOverdue || client.stream.phase != .open {
+            close(connection.key, at: time)
+        } else if connection.unsentCount == 0, !connection.hasFinishedSending {
+            guard !connection.hasSaidGoodbye else { return close(connection.key, at: time) }
+            // Closing now would throw our words away where the client's bytes lie unread.
+            connection.hasFinishedSending = true
+            client.stream.finishSending()
         }
     }
 
     private func close(_ key: UInt64, at time: LoopTime) {
-        guard let connection = connections.removeValue(forKey: key) else { return }
-        connection.stream.close()
+        guard let client = clients.removeValue(forKey: key) else { return }
+        client.stream.close()
         core.close(key, at: time)
-    }
-
-    private func report() {
-        var statistics = core.statistics
-        statistics.clients = UInt64(core.clients.count)
-        for connection in connections.values {
-            statistics.delivered += connection.session.deliveredCount
-        }
-        mailbox.report(statistics)
     }
 }

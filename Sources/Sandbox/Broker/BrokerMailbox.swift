@@ -9,6 +9,8 @@ final class BrokerMailbox: Sendable {
     enum Command: Sendable {
         /// End every connection with this reason; the broker goes on.
         case disconnectAll(UInt8)
+        /// End the connection of one client with this reason.
+        case disconnect(String, UInt8)
         /// End every connection and the thread.
         case stop
     }

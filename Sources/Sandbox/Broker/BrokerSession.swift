@@ -1,127 +1,103 @@
 import MQTTWire
 import Quantities
 
-/// One connected client: what it may do, what is in flight to it, what waits for it.
+/// What the broker keeps of one client, connected or away: its subscriptions, what is in flight to
+/// it, what waits for it.
 ///
 /// A class because subscriptions and the connection both refer to it; touched on the broker's
-/// thread only. Ends with its connection: the broker grants no session expiry, so nothing is kept
-/// for a client that comes back.
+/// thread only. Refers to its connection and is referred to by it until the connection ends.
 final class BrokerSession {
-    /// How far a connection is.
-    enum Phase {
-        /// Waiting for CONNECT.
-        case new
-        /// Admitted.
-        case open
-        /// To be closed once the output is written.
-        case ending
-    }
-
-    /// Above this many unwritten bytes, messages wait in the queue.
-    private static let outputLimit = 1 << 20
-
-    /// The connection's number in the broker's loop.
-    let key: UInt64
-    /// When the connection was accepted, and later when the last packet came.
-    var lastHeard: MonotonicInstant
-    /// How far the connection is.
-    var phase = Phase.new
-    /// Bytes that came and are not yet a whole packet.
-    var input = WireBuffer()
-    /// Bytes to write.
-    var output = WireBuffer()
-    /// Bytes handed to the socket that it has not taken yet.
-    var unsentCount = 0
-
     /// The client identifier.
-    var clientIdentifier = ""
-    /// The authentication method; nil for a client without enhanced authentication.
-    var authenticationMethod: String?
-    /// When the token expires; nil without a token.
-    var tokenExpiry: WallClockInstant?
-    /// The silence after which the connection is given up; nil for none.
-    var silenceLimit: Nanoseconds?
-    /// Published unless the client says goodbye.
-    var will: Will?
-    /// How many QoS 1 messages the client takes unacknowledged.
-    var receiveMaximum = 65_535
+    let clientIdentifier: String
+    /// The connection that serves it; nil while the client is away.
+    private(set) var connection: BrokerConnection?
+    /// How long it outlives its connection, in seconds.
+    var expiry: UInt32 = 0
+    /// When it ends; nil while the client is here.
+    var expiresAt: MonotonicInstant?
+    /// A will that waits for its delay, and until when.
+    var waitingWill: (will: Will, due: MonotonicInstant)?
+    /// The filters it subscribes to, for the subscription table.
+    var filters: Set<String> = []
 
-    private(set) var queue = DeliveryQueue()
-    private var inFlight: Set<UInt16> = []
-    private var lastIdentifier: UInt16 = 0
-    /// Messages that went out.
-    private(set) var deliveredCount: UInt64 = 0
+    private var queue = DeliveryQueue()
+    private var inFlight = InFlightDeliveries()
+    private var receiveMaximum = 65_535
 
-    init(key: UInt64, at time: MonotonicInstant) {
-        self.key = key
-        lastHeard = time
+    init(_ clientIdentifier: String) {
+        self.clientIdentifier = clientIdentifier
     }
 
-    /// Whether there is nothing left to write.
-    var isFlushed: Bool { output.isEmpty && unsentCount == 0 }
+    /// The bytes it has the broker keep.
+    var byteCount: Int { queue.byteCount + inFlight.byteCount }
+    /// How many messages wait to be sent for the first time.
+    var waitingCount: Int { queue.count }
+    /// When the next of its two times comes.
+    var nextDue: MonotonicInstant? {
+        [expiresAt, waitingWill?.due].compactMap { $0 }.min()
+    }
 
-    /// Sends a message, or has it wait its turn.
-    func deliver(_ delivery: DeliveryQueue.Delivery) {
-        guard phase == .open else { return }
+    /// The client is here: what it has not acknowledged is sent again, before anything else.
+    func attach(_ connection: BrokerConnection, receiveMaximum: Int) {
+        self.connection = connection
+        connection.session = self
+        self.receiveMaximum = receiveMaximum
+        expiresAt = nil
+        waitingWill = nil
+        inFlight.beginAgain()
+    }
+
+    /// The client is away; how many QoS 0 messages were dropped, which wait for nobody.
+    func detach() -> Int {
+        connection?.session = nil
+        connection = nil
+        return queue.dropUnassured()
+    }
+
+    /// Has a message wait its turn.
+    func append(_ delivery: DeliveryQueue.Delivery) {
         queue.append(delivery)
-        pump()
     }
 
     /// Sends what waits, as far as the client's window and the socket allow.
-    func pump() {
-        while let delivery = queue.first, canSend(delivery.quality) {
-            queue.removeFirst()
-            var identifier: UInt16 = 0
-            if delivery.quality > 0 {
-                identifier = freeIdentifier()
-                inFlight.insert(identifier)
+    ///
+    /// - Returns: How many messages went out, and how many of them not for the first time.
+    func pump() -> (sent: UInt64, again: UInt64) {
+        var counts: (sent: UInt64, again: UInt64) = (0, 0)
+        guard let connection, connection.phase == .open else { return counts }
+        while connection.unwrittenCount < BrokerConnection.deliveryLimit {
+            if let delivery = inFlight.nextUnsent() {
+                guard inFlight.windowCount < receiveMaximum else { break }
+                write(delivery, inFlight.markSent(), isDuplicate: true, to: connection)
+                counts.again += 1
+            } else if let delivery = queue.first {
+                guard delivery.quality == 0 || inFlight.windowCount < receiveMaximum else { break }
+                queue.removeFirst()
+                let identifier = delivery.quality == 0 ? 0 : inFlight.add(delivery)
+                write(delivery, identifier, isDuplicate: false, to: connection)
+            } else {
+                break
             }
-            delivery.message.encode(
-                quality: delivery.quality,
-                isRetained: delivery.isRetained,
-                packetIdentifier: identifier,
-                into: &output
-            )
-            deliveredCount += 1
+            counts.sent += 1
         }
+        return counts
     }
 
     /// The client acknowledged a message; whether it was one in flight.
-    func acknowledge(_ identifier: UInt16) -> Bool {
-        guard inFlight.remove(identifier) != nil else { return false }
-        pump()
-        return true
-    }
+    func acknowledge(_ identifier: UInt16) -> Bool { inFlight.acknowledge(identifier) }
 
-    /// Says a last word and has the connection closed.
-    func end(_ reason: UInt8, _ words: String? = nil) {
-        guard phase != .ending else { return }
-        var packet = DisconnectPacket(reason: reason)
-        packet.reasonString = words
-        send(.disconnect(packet))
-        phase = .ending
-    }
-
-    /// Adds a packet to the output; one that cannot be encoded ends the connection.
-    func send(_ packet: Packet) {
-        guard phase != .ending else { return }
-        do {
-            try packet.encode(into: &output)
-        } catch {
-            phase = .ending
-        }
-    }
-
-    private func canSend(_ quality: UInt8) -> Bool {
-        guard output.count + unsentCount < Self.outputLimit else { return false }
-        return quality == 0 || inFlight.count < receiveMaximum
-    }
-
-    /// The window is at most 65,535, so one identifier is always free.
-    private func freeIdentifier() -> UInt16 {
-        repeat {
-            lastIdentifier = lastIdentifier == .max ? 1 : lastIdentifier + 1
-        } while inFlight.contains(lastIdentifier)
-        return lastIdentifier
+    private func write(
+        _ delivery: DeliveryQueue.Delivery,
+        _ identifier: UInt16,
+        isDuplicate: Bool,
+        to connection: BrokerConnection
+    ) {
+        delivery.message.encode(
+            quality: delivery.quality,
+            isRetained: delivery.isRetained,
+            isDuplicate: isDuplicate,
+            packetIdentifier: identifier,
+            into: &connection.output
+        )
     }
 }

@@ -28,12 +28,18 @@ public struct BrokerSettings: Sendable {
     public var maximumPacketSize: UInt32 = 4 << 20
     /// The longest keep alive granted, in seconds.
     public var maximumKeepAlive: UInt16 = 600
+    /// How long a session may outlive its connection, in seconds; a client that asks for more is
+    /// told this.
+    public var maximumSessionExpiry: UInt32 = 3_600
+    /// How many TLS session tickets each handshake gives, for a client to resume with; 0 none, as
+    /// AIO's broker is not known to give any.
+    public var securityTickets = 0
     /// Topic filters that nobody may publish or subscribe to: reason 0x87.
     public var deniedFilters: [String] = []
 
     /// How many messages may wait for one subscriber before QoS 0 messages for it are dropped.
     public var queueLimit = 100_000
-    /// How many bytes may wait for one subscriber before QoS 1 messages for it are refused with
+    /// How many bytes may be kept for one subscriber, here or away, before QoS 1 messages for it are refused with
     /// PUBACK 0x97; none is ever dropped.
     public var queueBudget = 64 << 20
 

@@ -23,6 +23,16 @@ struct DeliveryQueue {
         byteCount += delivery.message.bytes.count
     }
 
+    /// Takes all QoS 0 messages away; how many there were.
+    mutating func dropUnassured() -> Int {
+        let before = count
+        deliveries.removeFirst(start)
+        start = 0
+        deliveries.removeAll { $0.quality == 0 }
+        byteCount = deliveries.reduce(0) { $0 + $1.message.bytes.count }
+        return before - count
+    }
+
     /// Takes the first away.
     mutating func removeFirst() {
         byteCount -= deliveries[start].message.bytes.count

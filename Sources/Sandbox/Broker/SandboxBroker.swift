@@ -6,11 +6,11 @@ import Synchronization
 /// checked for real, Receive Maximum 100, Maximum QoS 1, no topic alias, no subscription
 /// identifiers.
 ///
-/// Runs on a thread of its own. QoS 1 messages are never dropped while their subscriber is
-/// connected: one whose queue is full has them refused with PUBACK 0x97. QoS 0 messages for a full
-/// queue are dropped and counted. No session outlives its connection, whatever expiry a client asks
-/// for; retained messages live as long as the broker. A message's expiry is passed on, not
-/// enforced.
+/// Runs on a thread of its own. QoS 1 messages are never dropped while their subscriber's session
+/// lasts: one whose queue is full has them refused with PUBACK 0x97. QoS 0 messages for a full
+/// queue, or for a client that is away, are dropped and counted. Sessions outlive their connections
+/// as long as clients ask, at most an hour unless told otherwise, and end with the broker, as do
+/// retained messages. A message's expiry is passed on, not enforced.
 public final class SandboxBroker: Sendable {
     /// The port of the TLS listener; nil where there is none.
     public let port: UInt16?
@@ -38,7 +38,8 @@ public final class SandboxBroker: Sendable {
                 let context = try TLSContext(
                     serverCertificateChain: certificate.certificatePEM,
                     privateKey: certificate.privateKeyPEM,
-                    clientAuthorities: settings.clientAuthorities
+                    clientAuthorities: settings.clientAuthorities,
+                    tickets: settings.securityTickets
                 )
                 let listener = try Listener(host: settings.host, port: settings.port)
                 securePort = listener.port
@@ -79,6 +80,16 @@ public final class SandboxBroker: Sendable {
     /// come back at once.
     public func disconnectAll(reason: UInt8 = 0x98) {
         mailbox.ask(.disconnectAll(reason))
+    }
+
+    /// Ends the connection of one client with DISCONNECT; does nothing where it has none.
+    public func disconnect(_ clientIdentifier: String, reason: UInt8 = 0x98) {
+        mailbox.ask(.disconnect(clientIdentifier, reason))
+    }
+
+    /// Asks for what ``stop()`` does without waiting for it.
+    func abandon() {
+        mailbox.ask(.stop)
     }
 
     /// Ends every connection with DISCONNECT 0x8B (server shutting down), then the thread.

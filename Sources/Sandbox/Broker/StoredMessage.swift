@@ -27,11 +27,12 @@ struct StoredMessage {
     func encode(
         quality: UInt8,
         isRetained: Bool,
+        isDuplicate: Bool,
         packetIdentifier: UInt16,
         into buffer: inout WireBuffer
     ) {
         var header: InlineArray<5, UInt8> = [0, 0, 0, 0, 0]
-        header[0] = 0x30 | quality << 1 | (isRetained ? 1 : 0)
+        header[0] = 0x30 | (isDuplicate ? 0x08 : 0) | quality << 1 | (isRetained ? 1 : 0)
         var rest = bytes.count + (quality > 0 ? 2 : 0)
         var size = 1
         repeat {

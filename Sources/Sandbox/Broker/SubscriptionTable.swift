@@ -28,6 +28,7 @@ struct SubscriptionTable {
         _ options: Subscription
     ) -> Bool {
         let entry = Entry(session: session, filter: filter, options: options)
+        session.filters.insert(filter.text)
         if Self.isExact(filter) {
             return Self.replace(entry, in: &exact[Array(filter.text.utf8), default: []])
         }
@@ -39,7 +40,9 @@ struct SubscriptionTable {
 
     /// Takes a subscription away; whether there was one.
     mutating func remove(_ session: BrokerSession, _ text: String) -> Bool {
-        guard let filter = TopicFilter(text) else { return false }
+        guard session.filters.remove(text) != nil, let filter = TopicFilter(text) else {
+            return false
+        }
         if Self.isExact(filter) {
             let topic = Array(text.utf8)
             guard var entries = exact[topic] else { return false }
@@ -55,16 +58,9 @@ struct SubscriptionTable {
         return group.entries.count < count
     }
 
-    /// Takes all of a client's subscriptions away.
+    /// Takes all of a client's subscriptions away; costs nothing for the others.
     mutating func removeAll(of session: BrokerSession) {
-        for topic in exact.keys {
-            exact[topic]?.removeAll { $0.session === session }
-            if exact[topic]?.isEmpty == true { exact[topic] = nil }
-        }
-        for filter in groups.keys {
-            groups[filter]?.entries.removeAll { $0.session === session }
-            if groups[filter]?.entries.isEmpty == true { groups[filter] = nil }
-        }
+        for text in session.filters { _ = remove(session, text) }
     }
 
     /// Appends who gets a message: each client once, with its highest quality, and one of each
@@ -90,11 +86,22 @@ struct SubscriptionTable {
                 for entry in group.entries { Self.add(entry, from: publisher, to: &found) }
                 continue
             }
-            shared.append(group.entries[group.next % group.entries.count])
-            groups[key]?.next = (group.next + 1) % group.entries.count
+            let turn = Self.turn(in: group)
+            shared.append(group.entries[turn])
+            groups[key]?.next = (turn + 1) % group.entries.count
         }
         // A client may get a message both for itself and for a group.
         found.append(contentsOf: shared)
+    }
+
+    /// Whose turn it is: the next client that is here, or the next one where all are away.
+    private static func turn(in group: Group) -> Int {
+        let count = group.entries.count
+        for step in 0..<count {
+            let turn = (group.next + step) % count
+            if group.entries[turn].session.connection != nil { return turn }
+        }
+        return group.next % count
     }
 
     private static func add(

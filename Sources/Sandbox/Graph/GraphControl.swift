@@ -5,11 +5,15 @@ import Synchronization
 ///
 /// A class because the loop that writes and those who read share it.
 public final class GraphControl: Sendable {
+    private struct Waiting {
+        let isMet: @Sendable (GraphState, GraphCounts) -> Bool
+        let continuation: CheckedContinuation<GraphState, Never>
+    }
+
     private struct Contents {
         var counts = GraphCounts()
         var state = GraphState.starting
-        var waiting: [CheckedContinuation<GraphState, Never>] = []
-        var awaitingEnd: [CheckedContinuation<TransportError?, Never>] = []
+        var waiting: [Waiting] = []
     }
 
     private let contents = Mutex(Contents())
@@ -29,27 +33,30 @@ public final class GraphControl: Sendable {
     ///
     /// - Throws: ``SandboxError/graphFailed(_:)`` where it could not connect or subscribe.
     public func untilRunning() async throws(SandboxError) {
-        let state = await withCheckedContinuation { continuation in
-            let known = contents.withLock { contents -> GraphState? in
-                guard contents.state == .starting else { return contents.state }
-                contents.waiting.append(continuation)
-                return nil
-            }
-            if let known { continuation.resume(returning: known) }
-        }
-        if case .stopped(let error) = state {
+        if case .stopped(let error) = await until({ state, _ in state != .starting }) {
             throw .graphFailed(error ?? .connectionLost(detail: "stopped before it had started"))
         }
     }
 
-    /// Waits until the graph's connection has ended.
+    /// Waits until the graph's connection has ended for good.
     ///
     /// - Returns: Why; nil where it was asked to.
     public func untilStopped() async -> TransportError? {
+        let end = await until { state, _ in
+            if case .stopped = state { true } else { false }
+        }
+        if case .stopped(let error) = end { return error }
+        return nil
+    }
+
+    /// Waits until state and counts are as `isMet` wants them, which must be quick; the state then.
+    func until(
+        _ isMet: @escaping @Sendable (GraphState, GraphCounts) -> Bool
+    ) async -> GraphState {
         await withCheckedContinuation { continuation in
-            let known: TransportError?? = contents.withLock { contents in
-                if case .stopped(let error) = contents.state { return .some(error) }
-                contents.awaitingEnd.append(continuation)
+            let known = contents.withLock { contents -> GraphState? in
+                if isMet(contents.state, contents.counts) { return contents.state }
+                contents.waiting.append(Waiting(isMet: isMet, continuation: continuation))
                 return nil
             }
             if let known { continuation.resume(returning: known) }
@@ -57,20 +64,21 @@ public final class GraphControl: Sendable {
     }
 
     func update(_ change: (inout GraphCounts) -> Void) {
-        contents.withLock { change(&$0.counts) }
+        changeContents { change(&$0.counts) }
     }
 
     func enter(_ state: GraphState) {
-        let (waiting, awaitingEnd) = contents.withLock { contents in
-            contents.state = state
-            let waiting = contents.waiting
-            contents.waiting = []
-            var ended: [CheckedContinuation<TransportError?, Never>] = []
-            if case .stopped = state { swap(&ended, &contents.awaitingEnd) }
-            return (waiting, ended)
+        changeContents { $0.state = state }
+    }
+
+    private func changeContents(_ change: (inout Contents) -> Void) {
+        let (met, state) = contents.withLock { contents in
+            change(&contents)
+            guard !contents.waiting.isEmpty else { return ([Waiting](), contents.state) }
+            let met = contents.waiting.filter { $0.isMet(contents.state, contents.counts) }
+            contents.waiting.removeAll { $0.isMet(contents.state, contents.counts) }
+            return (met, contents.state)
         }
-        for continuation in waiting { continuation.resume(returning: state) }
-        guard case .stopped(let error) = state else { return }
-        for continuation in awaitingEnd { continuation.resume(returning: error) }
+        for waiting in met { waiting.continuation.resume(returning: state) }
     }
 }

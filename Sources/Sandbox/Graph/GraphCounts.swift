@@ -14,6 +14,15 @@ public struct GraphCounts: Hashable, Sendable {
     public var confirmed: UInt64 = 0
     /// Results that the broker refused for good, or that had no room.
     public var refused: UInt64 = 0
+    /// Times that the connection ended and another was sought.
+    public var reconnects: UInt64 = 0
+    /// Times that the broker had forgotten the session when the graph came back.
+    public var sessionsLost: UInt64 = 0
+    /// Source messages that came again (DUP) while their results were still under way; they were
+    /// not run again.
+    public var redelivered: UInt64 = 0
+    /// Results that were sent again after the connection had ended.
+    public var resent: UInt64 = 0
     /// How often each kind of fault took effect.
     public var planted: [String: UInt64] = [:]
     /// Why messages trapped, each reason once, at most sixteen.

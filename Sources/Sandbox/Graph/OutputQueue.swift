@@ -14,6 +14,12 @@ struct OutputQueue {
         outputs.append(output)
     }
 
+    /// Puts several at the front, in their order.
+    mutating func prepend(_ earlier: [GraphOutput]) {
+        outputs.replaceSubrange(..<start, with: earlier)
+        start = 0
+    }
+
     /// Takes the first away.
     mutating func removeFirst() {
         start += 1

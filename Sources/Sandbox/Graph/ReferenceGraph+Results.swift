@@ -90,14 +90,6 @@ extension ReferenceGraph {
         }
     }
 
-    /// The connection is gone, and with it all that was promised on it.
-    func forget() {
-        arrivals = ArrivalWindow()
-        outbox = OutputQueue()
-        held = HeldOutputs()
-        inFlight = [:]
-    }
-
     func count(_ verdict: StageVerdict) {
         control.update { counts in
             counts.received += 1

@@ -8,9 +8,11 @@ extension ReferenceGraph {
     /// - Parameters:
     ///   - flow: The topics and operations.
     ///   - connector: The transport.
-    ///   - configuration: The graph's connection; its Receive Maximum is set to the graph's.
+    ///   - configuration: The graph's connection; its Receive Maximum and session expiry are set to
+    ///     the graph's.
     ///   - faults: Defects to plant; at most one takes effect on a message, the first of the list.
     ///   - seed: The key of the faults' dice.
+    ///   - reconnect: When to connect again after the connection ended; nil: not at all.
     ///   - control: Where the graph reports to.
     /// - Returns: The running loop.
     /// - Throws: ``SandboxError/unsupportedGraph(problem:hint:)``, or what is wrong with the
@@ -21,14 +23,23 @@ extension ReferenceGraph {
         _ configuration: ConnectionConfiguration,
         faults: [any Fault] = [],
         seed: UInt64 = 0,
+        reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan,
         control: GraphControl
     ) throws(SandboxError) -> any LoopHandle {
         let program = try GraphProgram(flow)
         var configuration = configuration
         configuration.receiveMaximum = receiveMaximum
+        configuration.sessionExpiry = reconnect == nil ? 0 : sessionExpiry
         do throws(TransportError) {
             return try connector.start("graph", [configuration]) {
-                ReferenceGraph(flow, program: program, faults: faults, seed: seed, control: control)
+                ReferenceGraph(
+                    flow,
+                    program: program,
+                    faults: faults,
+                    seed: seed,
+                    reconnect: reconnect,
+                    control: control
+                )
             }
         } catch {
             throw .graphFailed(error)

@@ -11,6 +11,10 @@ public import Scenarios
 ///
 ///     received ─► stages ─► faults ─┬─► outbox ─► published ─► PUBACK ─► source acknowledged
 ///                                   └─► held back ──▲
+///
+/// A connection that ends is made again, on the same session where the broker kept it. Results in
+/// flight are then sent again, and source messages that come again are recognised, so that nothing
+/// is lost and nothing is run twice but what the broker has no record of.
 public final class ReferenceGraph: LoopTask {
     /// How many source messages the graph takes before it acknowledges one; AIO's endpoint default.
     ///
@@ -35,6 +39,12 @@ public final class ReferenceGraph: LoopTask {
     var held = HeldOutputs()
     var inFlight: [UInt64: GraphOutput] = [:]
     var nextToken: UInt64 = 1
+    /// When to connect again after the connection ended; nil: not at all.
+    let reconnect: ReconnectPlan?
+    /// Whether the broker has the subscription, as far as we know.
+    var isSubscribed = false
+    /// The time without a connection; nil while there is one.
+    var outage: Outage?
     private var hasOpened = false
 
     /// Makes the graph.
@@ -43,16 +53,25 @@ public final class ReferenceGraph: LoopTask {
     ///   - flow: The topics and operations.
     ///   - faults: Defects to plant; at most one takes effect on a message, the first of the list.
     ///   - seed: The key of the faults' dice.
+    ///   - reconnect: When to connect again after the connection ended; nil: not at all. A first
+    ///     connection that fails is not tried again.
     ///   - control: Where the graph reports to.
     /// - Throws: ``SandboxError/unsupportedGraph(problem:hint:)``.
     public convenience init(
         _ flow: DataFlow,
         faults: [any Fault] = [],
         seed: UInt64 = 0,
+        reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan,
         control: GraphControl
     ) throws(SandboxError) {
-        let program = try GraphProgram(flow)
-        self.init(flow, program: program, faults: faults, seed: seed, control: control)
+        self.init(
+            flow,
+            program: try GraphProgram(flow),
+            faults: faults,
+            seed: seed,
+            reconnect: reconnect,
+            control: control
+        )
     }
 
     init(
@@ -60,27 +79,31 @@ public final class ReferenceGraph: LoopTask {
         program: GraphProgram,
         faults: [any Fault],
         seed: UInt64,
+        reconnect: ReconnectPlan?,
         control: GraphControl
     ) {
         self.flow = flow
         self.program = program
         self.faults = faults
         dice = FaultDice(seed: seed)
+        self.reconnect = reconnect
         self.control = control
     }
 
-    /// Opens the connection at first, then sends what was held back and is due.
+    /// Opens the connection at first and again when it is time, then sends what was held back and is
+    /// due.
     public func step(at time: LoopTime, through connections: any Connections) -> MonotonicInstant? {
         if !hasOpened {
             hasOpened = true
             connections.open(0)
         }
+        reopen(at: time, through: connections)
         for release in held.takeDue(at: time.monotonic) { send(release, through: connections) }
         flush(through: connections)
-        return held.nextDue
+        return [held.nextDue, outage?.opensAt].compactMap { $0 }.min()
     }
 
-    /// Subscribes once connected; reports what ended.
+    /// Subscribes once connected; comes back, or reports what ended.
     public func handle(
         _ event: ConnectionEvent,
         on connection: ConnectionNumber,
@@ -88,21 +111,36 @@ public final class ReferenceGraph: LoopTask {
         through connections: any Connections
     ) {
         switch event {
-        case .connected:
-            connections.subscribe(to: flow.input, quality: .atLeastOnce, on: connection)
+        case .connected(let limits, _):
+            connected(limits, through: connections)
         case .subscribed:
-            control.enter(.running)
+            run()
         case .subscribeFailed(let error):
-            control.enter(.stopped(error))
+            stop(error, through: connections)
             connections.close(connection)
-        case .sessionResumed, .sessionLost, .reauthenticated, .reauthenticationFailed: break
+        case .sessionResumed(let resent):
+            control.update { $0.resent += UInt64(resent.count) }
+        case .sessionLost(let unresolved):
+            control.update { $0.sessionsLost += 1 }
+            resend(unresolved)
+        case .reauthenticated, .reauthenticationFailed:
+            break
         case .unblocked:
             flush(through: connections)
-        case .closed(let error, _):
-            forget()
-            if case .stopped = control.state { return }
-            control.enter(.stopped(error))
+        case .closed(let error, let unresolved):
+            closed(error, unresolved: unresolved, at: time, through: connections)
         }
+    }
+
+    /// Makes a result again that is in flight: it is kept until the broker acknowledged it.
+    public func remake(
+        _ token: UInt64,
+        on connection: ConnectionNumber,
+        into message: inout OutgoingMessage
+    ) -> Bool {
+        guard let output = inFlight[token] else { return false }
+        message = output.message
+        return true
     }
 
     /// Acknowledges the source once all of its results are; offers a result again where the broker
@@ -134,6 +172,9 @@ public final class ReferenceGraph: LoopTask {
         at time: LoopTime,
         through connections: any Connections
     ) {
+        if message.isDuplicate, isReopened(message.packetIdentifier, through: connections) {
+            return
+        }
         let arrival = arrivals.open(message.packetIdentifier)
         let payload = message.bytes[message.payload]
         let verdict = program.verdict(on: payload)

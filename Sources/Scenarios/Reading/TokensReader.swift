@@ -2,12 +2,13 @@ import Quantities
 
 /// Reads `tokens:`: how tokens are renewed while the run goes on.
 enum TokensReader {
-    /// The plan, or nil after a mistake.
+    /// Reads the plan.
     ///
     /// - Parameters:
     ///   - node: The mapping.
     ///   - target: Where the tokens would be shown; nil if that could not be read.
     ///   - problems: Where mistakes are added.
+    /// - Returns: The plan, or nil after a mistake.
     static func read(
         _ node: LocatedNode,
         of target: Target?,

@@ -11,6 +11,8 @@ enum RateGrammar {
     ///   - text: The text.
     ///   - noun: What comes at this rate, in the plural.
     ///   - none: What to do to have none at all, for the hint.
+    /// - Returns: The rate.
+    /// - Throws: What is wrong with the text.
     static func read(
         _ text: some StringProtocol,
         of noun: String = "messages",

@@ -35,6 +35,7 @@ public struct TopicFilter: Hashable, Sendable {
     /// - Parameters:
     ///   - template: The template.
     ///   - publishers: How many publishers make a topic of it; at least 1.
+    /// - Returns: Whether all of them match.
     public func matchesAll(of template: TopicTemplate, publishers: Int) -> Bool {
         // One publisher has one topic; with more, a level that differs matches only a wildcard.
         matches(publishers > 1 ? template.differingFromEveryName : template.topic(ofPublisher: 0))

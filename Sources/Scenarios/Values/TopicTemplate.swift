@@ -14,9 +14,6 @@ public struct TopicTemplate: Hashable, Sendable {
         self.text = text
     }
 
-    /// Whether publishers have different topics.
-    public var differs: Bool { text.contains(Self.marker) }
-
     /// The topic of one publisher, by its number in the workload.
     public func topic(ofPublisher number: Int) -> String {
         text.replacing(Self.marker, with: "\(number)")
@@ -72,6 +69,7 @@ extension Workload {
     /// - Parameters:
     ///   - number: The publisher's number in the workload, from 0.
     ///   - input: The graph's input, used where the workload names no topic.
+    /// - Returns: The topic's name.
     public func topic(ofPublisher number: Int, input: String) -> String {
         topic.map { TopicTemplate($0).topic(ofPublisher: number) } ?? input
     }

@@ -13,7 +13,10 @@ struct GraphCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "graph",
         abstract: "Stand in for a deployed graph: run the reference graph against a broker.",
-        discussion: "Runs until SIGINT or SIGTERM, then says what it did."
+        discussion: """
+            Runs until SIGINT or SIGTERM, then says what it did. A connection that ends is made \
+            again, on the same session where the broker kept it.
+            """
     )
 
     @OptionGroup var arguments: ScenarioArguments
@@ -25,6 +28,14 @@ struct GraphCommand: AsyncParsableCommand {
         )
     )
     var plant: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds without a connection after which the graph gives up.",
+            valueName: "seconds"
+        )
+    )
+    var giveUpAfter: UInt32 = 120
 
     func run() async throws {
         Interruptions.watch()
@@ -53,17 +64,29 @@ struct GraphCommand: AsyncParsableCommand {
         let time = SystemTimeSource()
         let random = UInt64.random(in: 0...UInt64.max)
         let identifier = RunIdentifier(start: time.wallClock(), random: random)
+        let credentials: CredentialSources
+        do throws(TransportError) {
+            credentials = try CredentialSources(scenario.target)
+        } catch {
+            Console.note("error: the graph: \(error)\n  hint: \(error.hint)")
+            throw ExitStatus.notConnected.code
+        }
+        var configuration = ConnectionConfiguration(
+            scenario,
+            name: "\(identifier)-graph",
+            number: 0,
+            credentials: credentials
+        )
+        // It never comes back for a session.
+        configuration.sessionExpiry = 0
         do throws(SandboxError) {
             let handle = try ReferenceGraph.start(
                 scenario.flow,
                 on: MQTTConnector(clock: time),
-                ConnectionConfiguration(
-                    scenario.target,
-                    name: "\(identifier)-graph",
-                    credentials: CredentialSources.source
-                ),
+                configuration,
                 faults: faults,
                 seed: scenario.seed,
+                reconnect: reconnectPlan,
                 control: control
             )
             await untilDecided(control)
@@ -85,6 +108,12 @@ struct GraphCommand: AsyncParsableCommand {
         }
     }
 
+    private var reconnectPlan: ReconnectPlan {
+        var plan = ReferenceGraph.reconnectPlan
+        plan.giveUpAfter = .seconds(Int64(giveUpAfter))
+        return plan
+    }
+
     /// Waits until the graph runs or cannot, or the user has enough of waiting.
     private func untilDecided(_ control: GraphControl) async {
         while control.state == .starting, Interruptions.count == 0 {
@@ -92,13 +121,23 @@ struct GraphCommand: AsyncParsableCommand {
         }
     }
 
-    /// Waits for the user or for the end of the graph's connection.
+    /// Waits for the user or for the end of the graph; tells when its connection ends and comes back.
     private func wait(for control: GraphControl) async -> ExitStatus {
+        var known = GraphState.running
         while Interruptions.count == 0 {
-            if case .stopped(let error) = control.state {
+            let state = control.state
+            switch state {
+            case .stopped(let error):
                 if let error { Console.note("error: the graph: \(error)\n  hint: \(error.hint)") }
                 return .notConnected
+            case .reconnecting(let error) where state != known:
+                Console.note("the graph: \(error); connecting again")
+            case .running where state != known:
+                Console.note("the graph is connected again")
+            case .starting, .running, .reconnecting:
+                break
             }
+            known = state
             try? await Task.sleep(for: .milliseconds(20))
         }
         return .passed

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import Harness
+import Messaging
 import Networking
 import Quantities
 import Scenarios
@@ -26,7 +27,18 @@ struct RunCommand: AsyncParsableCommand {
     )
     var reports = "reports"
 
+    @Option(
+        help: ArgumentHelp(
+            "Event loops to spread the publishers over, 1 to 64; each keeps a core busy.",
+            valueName: "number"
+        )
+    )
+    var shards = 1
+
     func validate() throws {
+        guard (1...64).contains(shards) else {
+            throw ValidationError("--shards \(shards) is not between 1 and 64")
+        }
         guard sandbox.isUsed || sandbox.plant.isEmpty else {
             throw ValidationError(
                 "--plant needs --sandbox: faults are planted in the sandbox's graph"
@@ -36,15 +48,12 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         Interruptions.watch()
-        let faults = try FaultTexts.faults(sandbox.plant)
         var resolved = try arguments.read()
+        try checkShards(resolved.scenario)
+        DescriptorLimit.raise()
         var running: RunningSandbox?
         if sandbox.isUsed {
-            let started = try await RunningSandbox.start(
-                flow: resolved.scenario.flow,
-                faults: faults,
-                seed: resolved.scenario.seed
-            )
+            let started = try await RunningSandbox.start(sandbox, for: arguments, resolved.scenario)
             running = started
             do {
                 resolved = try arguments.read(further: started.overrides)
@@ -58,6 +67,16 @@ struct RunCommand: AsyncParsableCommand {
         throw status.code
     }
 
+    /// A loop without publishers would be counted in every report and do nothing.
+    private func checkShards(_ scenario: Scenario) throws {
+        guard shards > scenario.publisherCount else { return }
+        Console.note(
+            "error: --shards \(shards): there are only \(scenario.publisherCount) publishers to spread"
+                + "\n  hint: ask for at most as many loops as publishers, and as many as there are cores"
+        )
+        throw ExitStatus.usage.code
+    }
+
     private func execute(
         _ resolved: ResolvedScenario,
         _ sandbox: RunningSandbox?
@@ -69,18 +88,24 @@ struct RunCommand: AsyncParsableCommand {
             of: resolved,
             started: time.wallClock(),
             planted: sandbox == nil ? [] : self.sandbox.plant,
-            isSandbox: sandbox != nil
+            isSandbox: sandbox != nil,
+            shards: shards
         )
         let request = RunRequest(
             scenario: resolved.scenario,
             header: header,
             reports: reports,
+            shards: shards,
             credential: token.facts
         )
         let environment = RunEnvironment(
             connector: Connectors.connector(resolved.scenario.transport, clock: time),
             time: time,
-            credentials: CredentialSources.source,
+            credentials: { target throws(TransportError) in try CredentialSources(target) },
+            machine: MachineLimits(
+                descriptors: DescriptorLimit.current,
+                portsPerAddress: LocalPorts.count
+            ),
             tokens: CredentialSources.watch(resolved.scenario.target.authentication),
             interruptions: { Interruptions.count },
             progress: { display.show($0) }
@@ -88,7 +113,7 @@ struct RunCommand: AsyncParsableCommand {
         do throws(RunFailure) {
             let result = try await Run(request, in: environment).execute()
             display.end()
-            if let sandbox { Console.print(sandbox.summary) }
+            if let sandbox { Console.print(await sandbox.summary()) }
             return conclude(result)
         } catch {
             display.end()

@@ -30,14 +30,24 @@ struct SandboxCommand: AsyncParsableCommand {
     )
     var plant: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The DISCONNECT reason for a client whose token has expired.",
+            valueName: "code"
+        )
+    )
+    var expiryReason = ReasonArgument.notAuthorized
+
     func run() async throws {
         Interruptions.watch()
         let faults = try FaultTexts.faults(plant)
-        let (flow, seed) = try graph()
+        let read = try readScenario()
+        let flow = read?.flow ?? Self.sample
         let running = try await RunningSandbox.start(
+            read,
             flow: flow,
             faults: faults,
-            seed: seed,
+            expiryReason: expiryReason,
             port: port
         )
         Console.print(running.howToReach)
@@ -45,15 +55,14 @@ struct SandboxCommand: AsyncParsableCommand {
         while Interruptions.count == 0 {
             try? await Task.sleep(for: .milliseconds(50))
         }
-        Console.print(running.summary)
+        Console.print(await running.summary())
         await running.stop()
     }
 
-    private func graph() throws -> (DataFlow, seed: UInt64) {
-        guard let scenario else { return (Self.sample, 0) }
+    private func readScenario() throws -> Scenario? {
+        guard let scenario else { return nil }
         do throws(ScenarioErrors) {
-            let read = try ScenarioFiles.read(scenario, overrides: []).scenario
-            return (read.flow, read.seed)
+            return try ScenarioFiles.read(scenario, overrides: []).scenario
         } catch {
             Console.note(error.description)
             throw ExitStatus.usage.code

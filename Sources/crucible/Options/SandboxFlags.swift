@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Whether the embedded sandbox is used, and what is planted in it.
+/// Whether the embedded sandbox is used, what is planted in it, and how it treats its clients.
 struct SandboxFlags: ParsableArguments {
     @Flag(
         name: .customLong("sandbox"),
@@ -16,4 +16,23 @@ struct SandboxFlags: ParsableArguments {
         )
     )
     var plant: [String] = []
+
+    @Option(
+        name: .customLong("sandbox-expiry-reason"),
+        help: ArgumentHelp(
+            "The DISCONNECT reason of the sandbox's broker for a token that has expired.",
+            valueName: "code"
+        )
+    )
+    var expiryReason = ReasonArgument.notAuthorized
+
+    @Option(
+        name: .customLong("sandbox-process"),
+        help: ArgumentHelp(
+            "Run the sandbox in the run's process (shared) or in one of its own (own); without it, "
+                + "one of its own where the descriptors do not suffice.",
+            valueName: "where"
+        )
+    )
+    var process: ProcessArgument?
 }

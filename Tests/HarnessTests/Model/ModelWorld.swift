@@ -46,7 +46,7 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
         RunEnvironment(
             connector: self,
             time: self,
-            credentials: { _ in NoCredentials() },
+            credentials: { _ in SameCredentials(NoCredentials()) },
             tokens: ModelTokenWatch(world: self),
             pause: { self.pass($0) },
             interruptions: { self.interruptions },

@@ -1,0 +1,7 @@
+/// What a time limit of the broker is about.
+enum BrokerTimer: Hashable {
+    /// The connection with this key has been silent, or has not ended, for too long.
+    case connection(UInt64)
+    /// The session of this client ends, or its will is due.
+    case session(String)
+}

@@ -1,0 +1,16 @@
+extension Scenario {
+    /// The workload that a publisher belongs to, and its number there.
+    ///
+    /// - Parameter number: The publisher's number, counted from 0 over all workloads in their order.
+    /// - Returns: The workload, and the publisher's number in it, from 0.
+    public func workload(ofPublisher number: UInt32) -> (workload: Workload, number: Int) {
+        precondition(number < UInt32(publisherCount), "publishers are numbered from 0")
+        var rest = Int(number)
+        var index = 0
+        while rest >= workloads[index].publishers {
+            rest -= workloads[index].publishers
+            index += 1
+        }
+        return (workloads[index], rest)
+    }
+}
