@@ -5,20 +5,25 @@ import Testing
     @Test func `equal bytes are found equal, and one that differs is found wherever it is`() {
         for length in 0...40 {
             let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37) }
-            #expect(bytes.span.holdsSameBytes(as: bytes.span))
+            #expect(same(bytes, bytes))
             for place in bytes.indices {
                 var other = bytes
                 other[place] ^= 0x80
-                #expect(!bytes.span.holdsSameBytes(as: other.span), "\(length), \(place)")
+                #expect(!same(bytes, other), "\(length), \(place)")
             }
         }
     }
 
     @Test func `a different length is a difference`() {
         let bytes: [UInt8] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-        #expect(!bytes.span.holdsSameBytes(as: bytes.span.extracting(0..<8)))
-        #expect(!bytes.span.extracting(0..<0).holdsSameBytes(as: bytes.span))
-        #expect(bytes.span.extracting(0..<0).holdsSameBytes(as: bytes.span.extracting(3..<3)))
+        #expect(!same(bytes, Array(bytes.dropLast())))
+        #expect(!same([], bytes))
+        #expect(same([], []))
+    }
+
+    // A span cannot be handed to the expectation's macro.
+    private func same(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.span.holdsSameBytes(as: right.span)
     }
 
     @Test func `a message says whether a part of its bytes is exactly something`() {
