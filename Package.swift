@@ -171,7 +171,7 @@ let package = Package(
         .testTarget(
             name: "MQTTClientTests",
             dependencies: [
-                "MQTTClient", "Quantities", "Messaging", "MQTTWire", "Networking",
+                "MQTTClient", "Quantities", "Messaging", "MQTTWire", "Networking", "Sandbox",
             ],
             swiftSettings: strict
         ),

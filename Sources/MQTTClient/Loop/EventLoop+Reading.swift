@@ -140,7 +140,9 @@ extension EventLoop {
                 )
             } catch {
                 outbox.note(connection, from: start)
-                return leave(connection, .protocolViolation(detail: "\(error)"), task)
+                let isGreeting = connections[connection].stage == .awaitingAcceptance
+                let foreign = isGreeting ? ForeignGreeting.words(message.bytes[..<count]) : nil
+                return leave(connection, .protocolViolation(detail: foreign ?? "\(error)"), task)
             }
             guard let event else { break }
             taken &+= 1
