@@ -116,7 +116,9 @@ import Verifier
         #expect(run.world.elapsed < .milliseconds(26_100))
     }
 
-    @Test func `a verifier that is lost in the drain's last moment leaves lost only what was overdue before`()
+    @Test
+    func
+        `a verifier that is lost in the drain's last moment leaves lost only what was overdue before`()
         async throws
     {
         let run = try ModelRun()
