@@ -147,7 +147,11 @@ import Testing
         defer { broker.stop() }
         let loop = try ProbeLoop(transport, to: broker) { $0.connectTimeout = .seconds(3) }
         let address = broker.configuration.address
-        let error = TransportError.timedOut(address: address, step: "waiting for CONNACK")
+        let error = TransportError.timedOut(
+            address: address,
+            step: "waiting for CONNACK",
+            after: .seconds(3)
+        )
         let line = try loop.wait(for: "closed")
         #expect(line == "closed []: \(error)")
     }
@@ -165,7 +169,11 @@ import Testing
             connectTimeout: .seconds(3)
         )
         let loop = try ProbeLoop(transport, configuration)
-        let error = TransportError.timedOut(address: address, step: "TLS handshake")
+        let error = TransportError.timedOut(
+            address: address,
+            step: "TLS handshake",
+            after: .seconds(3)
+        )
         let line = try loop.wait(for: "closed")
         #expect(line == "closed []: \(error)")
     }
