@@ -157,7 +157,7 @@ import Testing
             if case .subscribe = packet.packet { [] } else { packet.usualReplies }
         }
         defer { broker.stop() }
-        let loop = try ProbeLoop(transport, to: broker) { $0.connectTimeout = .milliseconds(500) }
+        let loop = try ProbeLoop(transport, to: broker) { $0.connectTimeout = .seconds(3) }
         try loop.wait(for: "connected")
         loop.perform { connections, _ in
             connections.subscribe(to: "processed", quality: .atLeastOnce, on: 0)
