@@ -1,6 +1,7 @@
 import Foundation
 public import Quantities
 public import Sandbox
+import Synchronization
 
 /// Debian's Mosquitto on loopback with TLS, admitting clients by K8S-SAT through the test plugin.
 ///
@@ -25,10 +26,18 @@ public final class MosquittoBroker: Sendable {
     /// Holds all of the broker's files.
     public let folder: ScratchFolder
 
-    private let command: Command
+    private let command: Mutex<Command>
+    private let program: String
+    private let configuration: String
 
     /// Builds the plugin, makes certificates and a token, and starts the broker.
-    public init(at now: WallClockInstant) throws {
+    ///
+    /// - Parameters:
+    ///   - now: The time that certificates and token begin at.
+    ///   - isPersistent: Whether sessions and messages outlive the process, every change written at
+    ///     once.
+    /// - Throws: ``NotStarted``.
+    public init(at now: WallClockInstant, isPersistent: Bool = false) throws {
         folder = try ScratchFolder()
         tokens = try TokenAuthority()
         let authority = try CertificateAuthority(at: now)
@@ -55,7 +64,22 @@ public final class MosquittoBroker: Sendable {
         guard build.status == 0 else { throw NotStarted(description: build.errors) }
         // Below the range from which the kernel takes ports for others; a taken one is left alone.
         let first = 20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 10_000
-        var started: (Command, Int)?
+        var started: (command: Command, port: Int, configuration: String)?
+        let persistence =
+            isPersistent
+            ? """
+            persistence true
+            persistence_location \(folder.path("store"))/
+            autosave_interval 1
+            autosave_on_changes true
+            """ : "persistence false"
+        try FileManager.default.createDirectory(
+            atPath: folder.path("store"),
+            withIntermediateDirectories: true
+        )
+        program =
+            FileManager.default.isExecutableFile(atPath: "/usr/sbin/mosquitto")
+            ? "/usr/sbin/mosquitto" : "mosquitto"
         for port in first..<first + 20 {
             let configuration = try folder.write(
                 """
@@ -72,16 +96,14 @@ public final class MosquittoBroker: Sendable {
                 certfile \(certificate)
                 keyfile \(key)
                 user root
+                \(persistence)
 
                 """,
                 to: "mosquitto.conf"
             )
-            let program =
-                FileManager.default.isExecutableFile(atPath: "/usr/sbin/mosquitto")
-                ? "/usr/sbin/mosquitto" : "mosquitto"
             let command = try Command(program, ["-c", configuration], limit: 300)
             if command.waits(for: " running") {
-                started = (command, port)
+                started = (command, port, configuration)
                 break
             }
             let result = command.result()
@@ -90,18 +112,31 @@ public final class MosquittoBroker: Sendable {
             }
         }
         guard let started else { throw NotStarted(description: "no free port in twenty") }
-        command = started.0
-        port = started.1
-        address = "mqtts://localhost:\(started.1)"
+        command = Mutex(started.command)
+        port = started.port
+        configuration = started.configuration
+        address = "mqtts://localhost:\(started.port)"
     }
 
-    deinit { command.send(SIGTERM) }
+    deinit { command.withLock { $0.send(SIGTERM) } }
 
     /// Kills the broker, so that it says goodbye to nobody.
-    public func kill() { command.send(SIGKILL) }
+    public func kill() { command.withLock { $0.send(SIGKILL) } }
+
+    /// Starts the broker again on its port after it was killed.
+    public func restart() throws {
+        _ = command.withLock { $0 }.result()
+        let next = try Command(program, ["-c", configuration], limit: 300)
+        guard next.waits(for: " running") else {
+            let result = next.result()
+            throw NotStarted(description: result.output + result.errors)
+        }
+        command.withLock { $0 = next }
+    }
 
     /// Ends the broker in good order, and gives what it logged.
     public func stop() -> String {
+        let command = command.withLock { $0 }
         command.send(SIGTERM)
         let result = command.result()
         return result.output + result.errors

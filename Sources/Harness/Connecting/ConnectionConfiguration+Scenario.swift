@@ -6,8 +6,9 @@ extension ConnectionConfiguration {
     /// The connection of one client of a scenario.
     ///
     /// The client's user property `metriccategory` lets the broker's own metrics tell this load
-    /// from other traffic. The first connection begins a new session; later ones ask for the old one
-    /// where the plan keeps it.
+    /// from other traffic. Where sessions are kept, even the first connection asks for one (Clean
+    /// Start 0): client identifiers are new in every run, so there is none yet, and Mosquitto 2.0
+    /// writes only sessions to disk that began so.
     ///
     /// - Parameters:
     ///   - scenario: Where to connect, whom to trust, how connections are made and kept.
@@ -43,6 +44,7 @@ extension ConnectionConfiguration {
             credentials: credentials.source(ofPublisher: number),
             keepAlive: target.keepAliveSeconds,
             sessionExpiry: UInt32(clamping: expiry.count / Nanoseconds.seconds(1).count),
+            isCleanStart: expiry == .zero,
             inFlightLimit: inFlight,
             userProperties: [UserProperty("metriccategory", target.metricCategory)],
             sourceAddress: addresses.isEmpty ? nil : addresses[Int(number) % addresses.count],

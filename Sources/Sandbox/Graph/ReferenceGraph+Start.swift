@@ -30,6 +30,7 @@ extension ReferenceGraph {
         var configuration = configuration
         configuration.receiveMaximum = receiveMaximum
         configuration.sessionExpiry = reconnect == nil ? 0 : sessionExpiry
+        configuration.isCleanStart = reconnect == nil
         do throws(TransportError) {
             return try connector.start("graph", [configuration]) {
                 ReferenceGraph(

@@ -10,6 +10,8 @@ struct SubscriberCourse: Sendable {
     private(set) var hasStood = false
     /// Whether it stands.
     private(set) var stands = false
+    /// Whether the broker granted the subscription before.
+    var hasSubscribed = false
     /// What the broker last granted the subscription.
     var granted = QualityOfService.atMostOnce
     /// What its last CONNACK said.

@@ -28,6 +28,8 @@ extension SubscriberLoop {
                 at: time
             )
             if isFirst { connections.subscribe(to: topic, quality: quality, on: 0) }
+        case .sessionResumed where !course.hasSubscribed:
+            break  // Somebody's session of an earlier life: it is subscribed to anyway.
         case .sessionResumed(let resent):
             note(.sessionResumed(resent: UInt64(resent.count)), at: time)
             control.note(.subscribed(course.limits, granted: course.granted))
@@ -62,6 +64,7 @@ extension SubscriberLoop {
             return control.note(.failed(error))
         }
         course.granted = granted
+        course.hasSubscribed = true
         control.note(.subscribed(course.limits, granted: granted))
     }
 
