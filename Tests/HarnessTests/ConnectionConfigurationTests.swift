@@ -59,7 +59,7 @@ import Testing
         #expect(try made.credentials.credentials().username == "everybody")
         #expect(made.userProperties == [UserProperty("metriccategory", "load")])
         #expect(made.inFlightLimit == 9)
-        #expect(made.isCleanStart && made.sourceAddress == nil && !made.resumesSecurity)
+        #expect(!made.isCleanStart && made.sourceAddress == nil && !made.resumesSecurity)
     }
 
     @Test func `takes how connections are made and kept from the plan`() throws {

@@ -128,6 +128,20 @@ import Testing
         try loop.wait { $0.published == [.accepted] }
     }
 
+    @Test func `who subscribes as soon as it is connected has its answer, whatever the session`()
+        throws
+    {
+        let peer = try Self.peer(isPresent: false)
+        defer { peer.stop() }
+        let loop = try RunningLoop(to: peer, subscribingTo: "raw") { $0.sessionExpiry = 3_600 }
+        try loop.wait { $0.subscribed.count == 1 }
+        peer.order(.close)
+        _ = try loop.waitForEnd()
+        loop.perform { connections, _ in connections.open(0) }
+        try loop.wait { $0.subscribed.count == 2 }
+        #expect(loop.journal.all.closed.count == 1)
+    }
+
     @Test func `a session that is given up tells what was in flight`() throws {
         let peer = try Self.peer(isPresent: true)
         defer { peer.stop() }

@@ -147,9 +147,17 @@ extension EventLoop {
         connections[connection].took.acceptance = takeStep(of: connection)
         let isReconnect = connections[connection].hasStood
         connections[connection].hasStood = true
+        // Before the task is told, because it may subscribe at once.
+        var forgotten: [UInt64] = []
+        if connections[connection].session.hasLostMessages {
+            forgotten = connections[connection].session.takeUnresolved()
+        }
         tell(.connected(limits, connections[connection].took), connection, task)
-        guard isReconnect || limits.isSessionPresent else { return }
-        takeUpSession(isPresent: limits.isSessionPresent, of: connection, task)
+        if limits.isSessionPresent {
+            resumeSession(of: connection, task)
+        } else if isReconnect {
+            tell(.sessionLost(unresolved: forgotten), connection, task)
+        }
     }
 
     private func grant(

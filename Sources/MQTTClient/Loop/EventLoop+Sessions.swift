@@ -44,17 +44,8 @@ extension EventLoop {
             && configurations[connection].sessionExpiry > 0
     }
 
-    /// Tells what became of the session of the connection before.
-    ///
-    /// - Parameters:
-    ///   - isPresent: Whether the broker kept it.
-    ///   - connection: The connection, which stands again.
-    ///   - task: Makes the messages in flight again.
-    func takeUpSession(isPresent: Bool, of connection: ConnectionNumber, _ task: any LoopTask) {
-        guard isPresent else {
-            let unresolved = connections[connection].session.takeUnresolved()
-            return tell(.sessionLost(unresolved: unresolved), connection, task)
-        }
+    /// Takes up the session that the broker kept: what was in flight goes out again first.
+    func resumeSession(of connection: ConnectionNumber, _ task: any LoopTask) {
         let tokens = connections[connection].session.inFlightInOrder.map { $0.token }
         resend(connection, task)
         tell(.sessionResumed(resent: tokens), connection, task)

@@ -9,7 +9,11 @@ final class JournalTask: LoopTask {
     private let journal: Journal
     private let orders: Orders
 
-    init(_ journal: Journal, _ orders: Orders) {
+    /// What to subscribe to as soon as a connection is accepted.
+    private let filter: String?
+
+    init(_ journal: Journal, _ orders: Orders, subscribingTo filter: String? = nil) {
+        self.filter = filter
         self.journal = journal
         self.orders = orders
     }
@@ -25,6 +29,9 @@ final class JournalTask: LoopTask {
         at time: LoopTime,
         through connections: any Connections
     ) {
+        if case .connected = event, let filter {
+            connections.subscribe(to: filter, quality: .atLeastOnce, on: connection)
+        }
         journal.add(.event(event, connection))
     }
 

@@ -15,14 +15,15 @@ final class RunningLoop {
     /// Starts a loop with `configurations`.
     init(
         _ configurations: [ConnectionConfiguration],
-        clock: any TimeSource = SystemTimeSource()
+        clock: any TimeSource = SystemTimeSource(),
+        subscribingTo filter: String? = nil
     ) throws {
         poller = try Poller()
         let journal = Journal(waker: poller.waker)
         let orders = orders
         self.journal = journal
         handle = try MQTTConnector(clock: clock).start("test loop", configurations) {
-            JournalTask(journal, orders)
+            JournalTask(journal, orders, subscribingTo: filter)
         }
     }
 
@@ -30,11 +31,12 @@ final class RunningLoop {
     convenience init(
         to peer: ScriptedPeer,
         clock: any TimeSource = SystemTimeSource(),
+        subscribingTo filter: String? = nil,
         _ adjust: (inout ConnectionConfiguration) -> Void = { _ in }
     ) throws {
         var configuration = Self.configuration(port: peer.port)
         adjust(&configuration)
-        try self.init([configuration], clock: clock)
+        try self.init([configuration], clock: clock, subscribingTo: filter)
         perform { connections, _ in connections.open(0) }
     }
 
