@@ -1,3 +1,4 @@
+import Evidence
 import Messaging
 import Quantities
 import Testing
