@@ -109,7 +109,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
-                "Networking", "MQTTClient", "Sandbox", argumentParser,
+                "Networking", "MQTTClient", "MosquittoTransport", "Sandbox", argumentParser,
             ],
             path: "Benchmarks/Sources",
             swiftSettings: strict
@@ -171,7 +171,7 @@ let package = Package(
         .testTarget(
             name: "MQTTClientTests",
             dependencies: [
-                "MQTTClient", "Quantities", "Messaging", "MQTTWire", "Networking",
+                "MQTTClient", "Quantities", "Messaging", "MQTTWire", "Networking", "Sandbox",
             ],
             swiftSettings: strict
         ),

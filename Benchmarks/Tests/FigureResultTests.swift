@@ -12,6 +12,8 @@ import Testing
         (.ratio(3), "301", .failed),
         (.below(50), "49.9", .passed),
         (.below(50), "50", .failed),
+        (.atMost(50), "50", .passed),
+        (.atMost(50), "50.1", .failed),
     ])
     func `a bar holds up to its limit and no further`(
         bar: Figure.Bar,

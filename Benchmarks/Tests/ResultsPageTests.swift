@@ -45,8 +45,36 @@ import Testing
         #expect(Unit.decimal(value, places: places) == text)
     }
 
-    @Test func `every figure has a series of its own`() {
-        #expect(Set(Figures.all.map(\.series)).count == Figures.all.count)
+    @Test func `no figure is there twice or is divided by itself`() {
+        let pairs = Set(Figures.all.map { [$0.series, $0.reference] })
+        #expect(pairs.count == Figures.all.count)
+        #expect(Set(Figures.all.map(\.title)).count == Figures.all.count)
         #expect(Figures.all.allSatisfy { $0.series != $0.reference })
+    }
+
+    @Test func `bars and aims are shown in the bar's own kind`() throws {
+        let figures = [
+            Figure("a", series: "a", against: "r", "C", unit: .nanoseconds, bar: .ratio(0.02)),
+            Figure("b", series: "a", against: "r", "C", unit: .nanoseconds, bar: .ratio(1.15)),
+            Figure(
+                "c",
+                series: "a",
+                against: "r",
+                "C",
+                unit: .nanoseconds,
+                bar: .atMost(1_000_000),
+                aim: 500
+            ),
+        ]
+        let page = ResultsPage(figures, samples: try Samples("a 500\nr 100000"))
+        #expect(
+            page.table == """
+                figure  measured  against      ratio    bar                        result
+                a       500.0 ns  100.0 µs, C  0.0050×  ≤ 0.02×                    PASS
+                b       500.0 ns  100.0 µs, C  0.0050×  ≤ 1.15×                    PASS
+                c       500.0 ns  100.0 µs, C  0.0050×  ≤ 1000.0 µs, aim 500.0 ns  PASS
+
+                """
+        )
     }
 }

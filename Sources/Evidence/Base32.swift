@@ -2,8 +2,8 @@
 ///
 /// Source: Douglas Crockford, _Base 32_, crockford.com/base32.html.
 enum Base32 {
-    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    private static let values: [UInt8] = {
+    static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    static let values: [UInt8] = {
         var values = [UInt8](repeating: 0xFF, count: 256)
         for (value, digit) in alphabet.enumerated() { values[Int(digit)] = UInt8(value) }
         return values

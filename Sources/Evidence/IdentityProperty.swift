@@ -27,6 +27,9 @@ public struct IdentityProperty: Sendable {
 
     private let run: RunIdentifier
     private let check: Philox2x64
+    // At hand, because a global is looked up anew for each digit.
+    private let digits = Base32.alphabet
+    private let values = Base32.values
 
     /// Creates the carrier of one run.
     public init(run: RunIdentifier, seed: UInt64) {
@@ -42,25 +45,34 @@ public struct IdentityProperty: Sendable {
         // 120 bits as two words of 60: twelve digits each.
         let high = run.rawValue << 20 | UInt64(publisher)
         let low = sequence << 20 | checkBits(publisher: publisher, sequence: sequence)
+        let digits = digits.span
+        var target = value.mutableSpan
         for index in 0..<12 {
             let shift = UInt64(55 - 5 * index)
-            value[index] = Base32.digit(high >> shift)
-            value[index + 12] = Base32.digit(low >> shift)
+            target[index] = digits[Int(high >> shift & 31)]
+            target[index + 12] = digits[Int(low >> shift & 31)]
         }
     }
 
     /// Reads a property value.
-    public func read(_ value: ArraySlice<UInt8>) -> Reading {
+    public func read(_ value: ArraySlice<UInt8>) -> Reading { read(value.span) }
+
+    /// Reads a property value where it lies.
+    public func read(_ value: Span<UInt8>) -> Reading {
         guard value.count == Self.valueLength else { return .foreign }
+        let values = values.span
         var high: UInt64 = 0
         var low: UInt64 = 0
+        // Digits are below 32 and all other bytes are 0xFF, so a wrong one shows in the union.
+        var seen: UInt8 = 0
         for index in 0..<12 {
-            guard let upper = Base32.value(ofDigit: value[value.startIndex + index]),
-                let lower = Base32.value(ofDigit: value[value.startIndex + index + 12])
-            else { return .foreign }
-            high = high << 5 | UInt64(upper)
-            low = low << 5 | UInt64(lower)
+            let upper = values[Int(value[index])]
+            let lower = values[Int(value[index + 12])]
+            seen |= upper | lower
+            high = high << 5 | UInt64(upper & 31)
+            low = low << 5 | UInt64(lower & 31)
         }
+        guard seen < 32 else { return .foreign }
         guard high >> 20 == run.rawValue else {
             return RunIdentifier(rawValue: high >> 20).map { .otherRun($0) } ?? .foreign
         }

@@ -12,11 +12,17 @@ public final class RecordMailbox: Sendable {
     /// Creates an empty mailbox.
     public init() {}
 
-    /// Appends all of `batch` and empties it, keeping its storage.
+    /// Appends all of `batch` and empties it.
+    ///
+    /// Where nothing waits, the batch changes hands as it is and nothing is copied.
     public func post(_ batch: inout [Record]) {
         guard !batch.isEmpty else { return }
-        records.withLock { [batch] in $0.append(contentsOf: batch) }
-        batch.removeAll(keepingCapacity: true)
+        let given = batch
+        batch = []
+        batch.reserveCapacity(given.count)
+        records.withLock { waiting in
+            if waiting.isEmpty { waiting = given } else { waiting.append(contentsOf: given) }
+        }
     }
 
     /// Takes everything posted so far, in order.

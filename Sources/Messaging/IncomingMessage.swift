@@ -54,11 +54,15 @@ public struct IncomingMessage: Sendable {
 
     /// The value range of the first user property called `name`; nil where there is none.
     public func value(ofProperty name: [UInt8]) -> Range<Int>? {
-        for property in userProperties
-        where property.name.count == name.count && bytes[property.name].elementsEqual(name) {
+        for property in userProperties where holds(name, in: property.name) {
             return property.value
         }
         return nil
+    }
+
+    /// Whether the bytes in `range` are exactly `other`.
+    public func holds(_ other: [UInt8], in range: Range<Int>) -> Bool {
+        bytes.span.extracting(range).holdsSameBytes(as: other.span)
     }
 
     /// The topic as text.

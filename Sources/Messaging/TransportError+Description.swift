@@ -75,8 +75,11 @@ extension TransportError: CustomStringConvertible {
                 + "subscribe to it"
         case .qualityLowered:
             "lower the workload's qos, or use a listener that grants it"
-        case .connectionLost(let detail) where detail.contains("listener for TLS"):
+        case .connectionLost(let detail) where detail.contains("listener for TLS"),
+            .protocolViolation(let detail) where detail.contains("listener for TLS"):
             "if the port speaks TLS, write mqtts:// instead of mqtt://"
+        case .protocolViolation(let detail) where detail.contains("is not MQTT"):
+            "check that the port is the broker's MQTT listener, not one for HTTP or WebSockets"
         case .disconnected, .connectionLost, .protocolViolation:
             "look at the broker's log at this time"
         }

@@ -21,6 +21,41 @@ import Testing
         #expect(virtual.wake == virtual.start.instant.map { $0 + .milliseconds(100) })
     }
 
+    @Test func `a step that has much to catch up with sends a share and asks for the next at once`()
+        throws
+    {
+        let virtual = loop(publishers: 2, perSecond: 1_000)
+        virtual.begin()
+        let late = try #require(virtual.start.instant) + .seconds(5)
+        virtual.now = late
+        virtual.step()
+        let share = virtual.connections.published.count
+        #expect(share > 100 && share < 1_000)
+        #expect(virtual.wake == late)
+        while virtual.wake == late { virtual.step() }
+        #expect(virtual.connections.published.count == 5_001)
+        #expect(virtual.sent.filter { $0.publisher == 1 }.map(\.sequence) == Array(0..<2_500))
+    }
+
+    @Test func `answers of one batch are posted together by the step that follows`() throws {
+        let virtual = loop(publishers: 1, perSecond: 10)
+        virtual.begin()
+        virtual.advance(to: .milliseconds(200))
+        for token in 0...1 as ClosedRange<UInt64> {
+            virtual.loop.acknowledged(
+                token,
+                on: 0,
+                reason: .success,
+                at: virtual.time,
+                through: virtual.connections
+            )
+        }
+        #expect(virtual.mailbox.take().isEmpty)
+        virtual.step()
+        let answers = virtual.records.filter { if case .acknowledged = $0 { true } else { false } }
+        #expect(answers.count == 2)
+    }
+
     @Test func `a message is the plan's payload with time first and identity second`() throws {
         let virtual = loop(publishers: 2, perSecond: 10)
         virtual.begin()

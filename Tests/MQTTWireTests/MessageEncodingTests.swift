@@ -115,7 +115,11 @@ import Testing
         var idle = ClientBench()
         var bench = try ClientBench.connected()
         _ = bench.publish()
-        _ = try bench.client.subscribe(to: [Subscription("a", maximumQuality: 1)], now: 0, into: &bench.output)
+        _ = try bench.client.subscribe(
+            to: [Subscription("a", maximumQuality: 0)],
+            now: 0,
+            into: &bench.output
+        )
         let received = bytes("40 02 00 01")
         var offset = 0
         #expect(idle.client.nextAcknowledged(in: received.span, from: &offset) == nil)

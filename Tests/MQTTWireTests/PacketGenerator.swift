@@ -54,8 +54,8 @@ struct PacketGenerator {
         }
         switch Int.random(in: 0...6, using: &random) {
         case 0: return .connack(connack())
-        case 1: return .suback(answer())
-        case 2: return .unsuback(answer())
+        case 1: return .suback(answer([0, 1, 0x87]))
+        case 2: return .unsuback(answer([0, 0x11, 0x87]))
         case 3: return .pingresp
         case 4: return .disconnect(disconnect(from: .server))
         case 5: return .auth(auth(.server))
@@ -173,8 +173,8 @@ struct PacketGenerator {
         return packet
     }
 
-    private mutating func answer() -> SubscriptionAnswer {
-        var packet = SubscriptionAnswer(packetIdentifier: short(from: 1), reasons: [0, 1, 0x87])
+    private mutating func answer(_ reasons: [UInt8]) -> SubscriptionAnswer {
+        var packet = SubscriptionAnswer(packetIdentifier: short(from: 1), reasons: reasons)
         packet.reasonString = maybe { $0.text() }
         packet.userProperties = pairs()
         return packet

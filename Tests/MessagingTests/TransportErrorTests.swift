@@ -80,6 +80,10 @@ import Testing
                 "the connection was lost: closed, as a listener for TLS does", "mqtts://"
             ),
             (.connectionLost(detail: "reset"), "the connection was lost: reset", "log"),
+            (
+                .protocolViolation(detail: "what answered CONNECT is not MQTT"),
+                "the broker broke the protocol: what answered CONNECT is not MQTT", "WebSockets"
+            ),
             (.protocolViolation(detail: "x"), "the broker broke the protocol: x", "log"),
         ] as [(TransportError, String, String)]
     )

@@ -147,7 +147,11 @@ import Testing
         defer { broker.stop() }
         let loop = try ProbeLoop(transport, to: broker) { $0.connectTimeout = .milliseconds(300) }
         let address = broker.configuration.address
-        let error = TransportError.timedOut(address: address, step: "waiting for CONNACK")
+        let error = TransportError.timedOut(
+            address: address,
+            step: "waiting for CONNACK",
+            after: .milliseconds(300)
+        )
         #expect(try loop.wait(for: "closed") == "closed []: \(error)")
     }
 
@@ -164,7 +168,11 @@ import Testing
             connectTimeout: .milliseconds(300)
         )
         let loop = try ProbeLoop(transport, configuration)
-        let error = TransportError.timedOut(address: address, step: "TLS handshake")
+        let error = TransportError.timedOut(
+            address: address,
+            step: "TLS handshake",
+            after: .milliseconds(300)
+        )
         #expect(try loop.wait(for: "closed") == "closed []: \(error)")
     }
 

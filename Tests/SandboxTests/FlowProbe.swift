@@ -44,6 +44,8 @@ final class FlowProbe: LoopTask {
 
     private let payloads: [String]
     private let results: Results
+    /// When to give up.
+    private let limit: Nanoseconds
     /// Whether everything that is to come out has.
     private let isComplete: (Results.Contents) -> Bool
     private var next = 0
@@ -54,16 +56,18 @@ final class FlowProbe: LoopTask {
     init(
         _ payloads: [String],
         results: Results,
+        limit: Nanoseconds = .seconds(20),
         isComplete: @escaping (Results.Contents) -> Bool
     ) {
         self.payloads = payloads
         self.results = results
+        self.limit = limit
         self.isComplete = isComplete
     }
 
     func step(at time: LoopTime, through connections: any Connections) -> MonotonicInstant? {
         if deadline == nil {
-            deadline = time.monotonic + .seconds(20)
+            deadline = time.monotonic + limit
             for connection in 0..<connections.count { connections.open(connection) }
         }
         publish(through: connections)

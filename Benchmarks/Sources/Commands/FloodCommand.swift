@@ -5,7 +5,7 @@ import Messaging
 struct FloodCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "flood",
-        abstract: "Print the CPU time of a message through the default transport, in ns."
+        abstract: "Print the CPU time of a message through a transport alone, in ns."
     )
 
     @OptionGroup var sink: SinkOptions
@@ -17,6 +17,9 @@ struct FloodCommand: AsyncParsableCommand {
         help: "How many messages of a connection leave in one write; a record's worth if absent."
     )
     var turn: Int?
+
+    @Option(help: "What moves the messages.")
+    var transport = BenchmarkTransport.mqtt
 
     func validate() throws {
         guard QualityOfService(rawValue: quality) != nil, turn ?? 1 > 0 else {
@@ -32,7 +35,7 @@ struct FloodCommand: AsyncParsableCommand {
             quality: QualityOfService(rawValue: quality) ?? .atMostOnce,
             turn: turn
         )
-        let cost = try await Sending.cost(to: options) { report in
+        let cost = try await Sending.cost(to: options, by: transport.connector) { report in
             FloodTask(flood, report: report)
         }
         print(cost)

@@ -16,8 +16,6 @@ final class ReceivingTask: LoopTask {
     /// Told once: the CPU time of all messages.
     typealias Report = AsyncStream<Result<Nanoseconds, BenchmarkError>>.Continuation
 
-    private static let lag = Nanoseconds.microseconds(50)
-
     private let subscriber: SubscriberLoop
     private let control = SubscriberControl()
     private let start = ScheduleStart()
@@ -27,10 +25,7 @@ final class ReceivingTask: LoopTask {
     private let messages: Int
     private let report: Report
     private let announce: () -> Void
-    private var judge: Judge
-    /// The next slot of each publisher whose sending the judge has not been told.
-    private var next: [UInt64]
-    private var received = 0
+    private var bench: JudgeBench
     private var began: Nanoseconds?
 
     /// Creates a task.
@@ -44,10 +39,9 @@ final class ReceivingTask: LoopTask {
         plan = run.plan
         drain = run.scenario.phases.drain
         messages = Int(run.plan.slotCount)
-        self.judge = judge
+        bench = JudgeBench(judge, plan: run.plan)
         self.report = report
         self.announce = announce
-        next = Array(repeating: 0, count: run.plan.publisherCount)
         subscriber = SubscriberLoop(
             topic: run.scenario.flow.output,
             quality: .atMostOnce,
@@ -61,10 +55,10 @@ final class ReceivingTask: LoopTask {
 
     func step(at time: LoopTime, through connections: any Connections) -> MonotonicInstant? {
         let due = subscriber.step(at: time, through: connections)
-        for record in mailbox.take() { take(record) }
+        bench.take(mailbox.take())
         guard start.instant != nil else { return due }
-        judge.apply(.settled(deadline: start.offset(of: time.monotonic) - drain))
-        if received == messages { finish() }
+        bench.judge.apply(.settled(deadline: start.offset(of: time.monotonic) - drain))
+        if bench.received == messages { finish() }
         return due
     }
 
@@ -80,7 +74,7 @@ final class ReceivingTask: LoopTask {
             start.begin(at: time.monotonic)
             announce()
         case .closed(let error, _) where error != nil:
-            fail("the connection ended after \(received) of \(messages) messages")
+            fail("the connection ended after \(bench.received) of \(messages) messages")
         case .subscribeFailed(let error): fail("\(error)")
         default: break
         }
@@ -96,32 +90,10 @@ final class ReceivingTask: LoopTask {
         subscriber.received(message, on: connection, at: time, through: connections)
     }
 
-    private func take(_ record: Record) {
-        guard case .received(let message) = record else { return judge.apply(record) }
-        received += 1
-        let publisher = Int(message.publisher)
-        while next[publisher] <= message.sequence {
-            let sequence = next[publisher]
-            let intended = plan.intended(publisher: message.publisher, sequence: sequence)
-            judge.apply(
-                .sent(
-                    SentRecord(
-                        publisher: message.publisher,
-                        sequence: sequence,
-                        sent: intended + Self.lag,
-                        delay: .generator
-                    )
-                )
-            )
-            next[publisher] += 1
-        }
-        judge.apply(record)
-    }
-
     private func finish() {
         guard let began else { return }
         let used = ProcessorTime.used() - began
-        let progress = judge.progress
+        let progress = bench.judge.progress
         guard progress.delivered == messages, progress.lost == 0, progress.leaked == 0 else {
             return fail("the judge does not find the run healthy: \(progress)")
         }

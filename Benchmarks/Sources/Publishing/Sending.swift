@@ -14,17 +14,19 @@ enum Sending {
     ///
     /// - Parameters:
     ///   - sink: Where to and how many.
+    ///   - connector: The transport.
     ///   - makeTask: Makes the task that sends them and reports once.
     /// - Returns: Nanoseconds a message.
     /// - Throws: What the transport or the task says went wrong.
     static func cost(
         to sink: SinkOptions,
+        by connector: any Connector = MQTTConnector(),
         makeTask: @escaping @Sendable (Report) -> any LoopTask
     ) async throws -> Double {
         let (reports, report) = AsyncStream.makeStream(
             of: Result<Nanoseconds, BenchmarkError>.self
         )
-        let loop = try MQTTConnector().start("benchmark", sink.configurations) {
+        let loop = try connector.start("benchmark", sink.configurations) {
             makeTask(report)
         }
         var used: Nanoseconds?

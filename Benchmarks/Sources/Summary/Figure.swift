@@ -6,6 +6,8 @@ struct Figure: Sendable {
         case ratio(Double)
         /// Below this, in the figure's unit.
         case below(Double)
+        /// At most this, in the figure's unit.
+        case atMost(Double)
     }
 
     /// What is measured, for people.
@@ -20,7 +22,7 @@ struct Figure: Sendable {
     let unit: Unit
     /// What must be reached; nil for a figure that only informs.
     let bar: Bar?
-    /// The ratio to strive for, where there is one.
+    /// What to strive for, of the bar's kind, where there is something.
     let aim: Double?
 
     /// Creates a figure.

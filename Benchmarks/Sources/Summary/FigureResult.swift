@@ -36,6 +36,7 @@ struct FigureResult: Hashable, Sendable {
         case nil: mark = .information
         case .ratio(let limit): mark = ratio <= limit ? .passed : .failed
         case .below(let limit): mark = value < limit ? .passed : .failed
+        case .atMost(let limit): mark = value <= limit ? .passed : .failed
         }
     }
 

@@ -62,19 +62,28 @@ struct ResultsPage {
             figure.title,
             result.value.map(figure.unit.text(of:)) ?? "-",
             reference + figure.referenceTitle,
-            result.ratio.map { Unit.decimal($0, places: 2) + "×" } ?? "-",
+            result.ratio.map { Unit.decimal($0, places: $0 < 0.1 ? 4 : 2) + "×" } ?? "-",
             bar(of: figure),
             result.mark.rawValue,
         ]
     }
 
     private static func bar(of figure: Figure) -> String {
-        let bar =
+        let (bar, aim): (String, (Double) -> String) =
             switch figure.bar {
-            case nil: "none"
-            case .ratio(let limit): "≤ \(Unit.decimal(limit, places: 0))×"
-            case .below(let limit): "< \(figure.unit.text(of: limit))"
+            case nil: ("none", ratio)
+            case .ratio(let limit): ("≤ \(ratio(limit))", ratio)
+            case .below(let limit): ("< \(figure.unit.text(of: limit))", figure.unit.text(of:))
+            case .atMost(let limit): ("≤ \(figure.unit.text(of: limit))", figure.unit.text(of:))
             }
-        return figure.aim.map { "\(bar), aim \(Unit.decimal($0, places: 0))×" } ?? bar
+        return figure.aim.map { "\(bar), aim \(aim($0))" } ?? bar
+    }
+
+    /// A ratio that somebody chose: as few decimals as it has, three at most.
+    private static func ratio(_ value: Double) -> String {
+        var text = Unit.decimal(value, places: 3)
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return text + "×"
     }
 }

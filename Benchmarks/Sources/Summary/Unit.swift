@@ -1,6 +1,6 @@
 /// What the values of a series are.
 enum Unit: Sendable {
-    /// CPU time a message.
+    /// CPU time, or a delay.
     case nanoseconds
     /// Memory.
     case bytes
@@ -10,6 +10,7 @@ enum Unit: Sendable {
     /// A value for people, such as `98.2 ns` or `41.0 MiB`.
     func text(of value: Double) -> String {
         switch self {
+        case .nanoseconds where value >= 10_000: Self.decimal(value / 1_000, places: 1) + " µs"
         case .nanoseconds: Self.decimal(value, places: 1) + " ns"
         case .bytes: Self.decimal(value, places: 0) + " B"
         case .kibibytes: Self.decimal(value / 1_024, places: 1) + " MiB"

@@ -7,12 +7,13 @@ import Verifier
 
 /// When a run's connections are told to show a fresh token: when the file has one, and as often as
 /// the scenario plans.
-struct RenewalWatch {
+///
+/// A class because all phases of a run go on with the same one; used by the run's own task only.
+final class RenewalWatch {
     private var last = Nanoseconds.zero
-    private var hasNotedFirst = false
 
     /// Looks whether a renewal is due, and has every connection renew if one is.
-    mutating func look(at now: Nanoseconds, _ connected: Run.Connected, _ run: Run) {
+    func look(at now: Nanoseconds, _ connected: Run.Connected, _ run: Run) {
         let environment = run.environment
         switch environment.tokens?.takeChange() {
         case .renewed(let claims):
@@ -33,7 +34,7 @@ struct RenewalWatch {
         now - last >= every + min(.seconds(2), Nanoseconds(every.count / 4))
     }
 
-    private mutating func renew(
+    private func renew(
         at now: Nanoseconds,
         _ expiry: Int64?,
         _ connected: Run.Connected,

@@ -13,6 +13,8 @@ extension Run {
         let subscription: SubscriberControl
         let publisherLoops: [any LoopHandle]
         let subscriberLoop: any LoopHandle
+        /// When connections show a fresh token.
+        let renewals = RenewalWatch()
         /// What the CONNACKs and the SUBACK said.
         let broker: BrokerFacts
 

@@ -17,7 +17,6 @@ struct RunWatch {
 
     private let run: Run
     private let connected: Run.Connected
-    private var renewals = RenewalWatch()
     private var lastHealth = Nanoseconds(-1)
     private var lastProgress = Nanoseconds(-1)
     private var loopLoad = LoopLoad()
@@ -41,7 +40,7 @@ struct RunWatch {
     mutating func tick() -> Nanoseconds {
         let now = now
         absorbed = connected.recorder.absorb()
-        renewals.look(at: now, connected, run)
+        connected.renewals.look(at: now, connected, run)
         if now - lastHealth >= Self.healthInterval {
             lastHealth = now
             settle(at: now)

@@ -25,23 +25,42 @@ enum StepText {
 
     /// Appends a number with zeros in front up to `minimumDigits`.
     static func append(_ number: UInt64, minimumDigits: Int, to text: inout [UInt8]) {
-        var count = minimumDigits
-        while count < powersOfTen.count, number >= powersOfTen[count] { count += 1 }
-        // Beyond the table, digit by digit.
-        var high = count < powersOfTen.count ? 0 : number / powersOfTen[count - 1] / 10
-        while high > 0 {
-            high /= 10
-            count += 1
-        }
-        for _ in 0..<count { text.append(UInt8(ascii: "0")) }
+        let start = text.count
+        let count = max(minimumDigits, digitCount(of: number))
+        text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
         var digits = text.mutableSpan
+        write(number, into: &digits, from: start, before: start + count)
+    }
+
+    /// How many digits a number has.
+    @inline(__always)
+    static func digitCount(of number: UInt64) -> Int {
+        var count = 1
+        var limit: UInt64 = 10
+        while number >= limit {
+            count += 1
+            let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
+            if overflow { break }
+            limit = next
+        }
+        return count
+    }
+
+    /// Writes a number's last digits so that they end before `end`, with zeros from `start` on.
+    @inline(__always)
+    static func write(
+        _ number: UInt64,
+        into digits: inout MutableSpan<UInt8>,
+        from start: Int,
+        before end: Int
+    ) {
         var rest = number
-        var index = digits.count - 1
-        while rest > 0 {
+        var index = end
+        while index > start {
+            index -= 1
             let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
             digits[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
             rest = quotient
-            index -= 1
         }
     }
 }

@@ -69,19 +69,37 @@ public struct TemperaturePayloads: PayloadSource {
 
     /// Replaces the contents of `payload` by the slot's.
     public func write(_ slot: PayloadSlot, into payload: inout [UInt8]) {
-        payload.removeAll(keepingCapacity: true)
         if let index = directedIndex(of: slot) {
+            payload.removeAll(keepingCapacity: true)
             payload.append(contentsOf: directed[index])
             return
         }
         let bits = random.bits(.payload, publisher: slot.publisher, sequence: slot.sequence).0
-        payload.append(contentsOf: head)
-        StepText.append(
-            minimumSteps + Int64(bits.uniform(below: stepCount)),
-            decimals: decimals,
-            to: &payload
-        )
-        payload.append(contentsOf: tail)
+        let steps = minimumSteps + Int64(bits.uniform(below: stepCount))
+        guard decimals == 0, steps >= 0 else {
+            payload.removeAll(keepingCapacity: true)
+            payload.append(contentsOf: head)
+            StepText.append(steps, decimals: decimals, to: &payload)
+            payload.append(contentsOf: tail)
+            return
+        }
+        writeInPlace(steps.magnitude, into: &payload)
+    }
+
+    /// Writes a whole number that is not negative, the commonest kind, over what `payload` held.
+    private func writeInPlace(_ steps: UInt64, into payload: inout [UInt8]) {
+        let digits = StepText.digitCount(of: steps)
+        let size = head.count + digits + tail.count
+        if payload.count != size {
+            payload.removeAll(keepingCapacity: true)
+            payload.append(contentsOf: repeatElement(0, count: size))
+        }
+        let (head, tail) = (head.span, tail.span)
+        var target = payload.mutableSpan
+        for index in head.indices { target[index] = head[index] }
+        let end = head.count + digits
+        StepText.write(steps, into: &target, from: head.count, before: end)
+        for index in tail.indices { target[end + index] = tail[index] }
     }
 
     /// Which directed value the slot carries; nil for an ordinary one.

@@ -42,6 +42,11 @@ struct FlightLog: Sendable {
         place(of: sequence).flatMap { entries[$0].isDone ? nil : entries[$0].timestamp }
     }
 
+    /// Forgets everything, and gives up the memory.
+    mutating func release() {
+        self = FlightLog()
+    }
+
     /// Forgets everything and keeps the memory.
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)

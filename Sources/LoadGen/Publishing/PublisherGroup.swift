@@ -16,6 +16,12 @@ struct PublisherGroup: Sendable {
         case stopped
     }
 
+    /// About how many bytes one step encodes at most: what is due beyond that goes in the next step,
+    /// after these are written, so that they still lie in a cache when they are encrypted.
+    private static let stepLimit = 65_536
+    /// About how many bytes a packet has besides its payload.
+    private static let messageOverhead = 100
+
     let plan: LoadPlan
     let start: ScheduleStart
     let control: LoadControl
@@ -40,9 +46,10 @@ struct PublisherGroup: Sendable {
     let random: Philox2x64
     private let quantum: Nanoseconds
     private let mailbox: RecordMailbox
-    private let identity: IdentityProperty
-    private let timestamps: TimestampProperty
+    private let writer: MessageWriter
     private var message: OutgoingMessage
+    /// About how many bytes this step has encoded.
+    private var encoded = 0
 
     init(
         plan: LoadPlan,
@@ -65,9 +72,8 @@ struct PublisherGroup: Sendable {
         errands = DueQueue(memberCount: numbers.count)
         publishers = numbers.map { Publisher(number: $0, plan: plan) }
         queue = DueQueue(memberCount: numbers.count)
-        identity = IdentityProperty(run: run, seed: plan.seed)
-        timestamps = TimestampProperty(run: run)
-        message = Self.blankMessage
+        writer = MessageWriter(plan: plan, run: run)
+        message = MessageWriter.blankMessage
     }
 
     /// Opens connections, sends everything that is due, and says when the next slot is.
@@ -79,9 +85,11 @@ struct PublisherGroup: Sendable {
         planRenewals(at: time)
         runErrands(at: time, through: connections)
         if phase == .waiting, let origin = start.instant { schedule(from: origin) }
-        while let (member, due) = queue.first, due <= time.monotonic {
+        encoded = 0
+        while let (member, due) = queue.first, due <= time.monotonic, encoded < Self.stepLimit {
             serve(member, at: time, through: connections)
         }
+        if encoded >= Self.stepLimit { return time.monotonic }
         if phase != .stopped, control.isStopRequested { stop(at: time) }
         return nextStep(after: time.monotonic)
     }
@@ -112,8 +120,11 @@ struct PublisherGroup: Sendable {
     ) {
         guard let origin = start.instant else { return }
         var publisher = publishers[member]
+        // A log that two hold would be copied whole before it is written.
+        publishers[member].flights.release()
+        writer.begin(publisher, in: &message)
         var wake: MonotonicInstant?
-        while wake == nil, publisher.due <= time.monotonic {
+        while wake == nil, publisher.due <= time.monotonic, encoded < Self.stepLimit {
             if publisher.expiry <= time.monotonic {
                 giveUpNext(of: &publisher, because: publisher.delay, at: time)
             } else if let obstacle = send(&publisher, on: member, at: time, through: connections) {
@@ -137,9 +148,10 @@ struct PublisherGroup: Sendable {
         guard publisher.connection == .open else { return .connection }
         guard !publisher.isBlocked else { return .quota }
         let timestamp = publisher.timestamp.following(at: time.wallClock)
-        write(publisher, timestamp)
+        writer.write(publisher.number, publisher.next, timestamp, into: &message)
         switch connections.publish(message, on: connection, token: publisher.next) {
         case .accepted:
+            encoded += Self.messageOverhead + message.payload.count
             publisher.timestamp = timestamp
             if publisher.keepsFlights { publisher.flights.add(publisher.next, timestamp) }
             noteSent(&publisher, at: time)
@@ -156,11 +168,6 @@ struct PublisherGroup: Sendable {
         }
     }
 
-    /// Makes the publisher's next message in place of the last one.
-    private mutating func write(_ publisher: Publisher, _ timestamp: HybridTimestamp) {
-        write(publisher, publisher.next, timestamp, into: &message)
-    }
-
     /// Makes a message in flight again.
     mutating func remake(
         _ sequence: UInt64,
@@ -169,44 +176,10 @@ struct PublisherGroup: Sendable {
     ) -> Bool {
         let publisher = publishers[member]
         guard let timestamp = publisher.flights.timestamp(of: sequence) else { return false }
-        message = Self.blankMessage
-        write(publisher, sequence, timestamp, into: &message)
+        message = MessageWriter.blankMessage
+        writer.begin(publisher, in: &message)
+        writer.write(publisher.number, sequence, timestamp, into: &message)
         return true
-    }
-
-    /// Makes a slot's message in place of whatever `message` held, which came from here too.
-    private func write(
-        _ publisher: Publisher,
-        _ sequence: UInt64,
-        _ timestamp: HybridTimestamp,
-        into message: inout OutgoingMessage
-    ) {
-        let number = publisher.number
-        message.quality = publisher.quality
-        message.topic = publisher.topic
-        plan.writePayload(publisher: number, sequence: sequence, into: &message.payload)
-        if message.userProperties.count != 2 + publisher.properties.count
-            || !publisher.properties.isEmpty
-        {
-            message.userProperties.replaceSubrange(2..., with: publisher.properties)
-        }
-        timestamps.write(timestamp, publisher: number, into: &message.userProperties[0].value)
-        identity.write(
-            publisher: number,
-            sequence: sequence,
-            into: &message.userProperties[1].value
-        )
-    }
-
-    /// A message with room for Crucible's own user properties.
-    private static var blankMessage: OutgoingMessage {
-        OutgoingMessage(
-            topic: "",
-            userProperties: [
-                UserProperty(name: TimestampProperty.name, value: []),
-                UserProperty(name: IdentityProperty.name, value: []),
-            ]
-        )
     }
 
     private func refusal(of publisher: Publisher) -> String {

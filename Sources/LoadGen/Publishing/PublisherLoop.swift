@@ -69,7 +69,8 @@ public final class PublisherLoop: LoopTask {
         group.flush()
     }
 
-    /// Records the broker's answer to a message.
+    /// Records the broker's answer to a message; the record is posted by the step that follows every
+    /// batch of answers.
     public func acknowledged(
         _ token: UInt64,
         on connection: ConnectionNumber,
@@ -78,7 +79,6 @@ public final class PublisherLoop: LoopTask {
         through connections: any Connections
     ) {
         group.acknowledged(token, on: connection, reason: reason, at: time)
-        group.flush()
     }
 
     /// Makes a message in flight again, with the timestamp that it left with.

@@ -140,7 +140,9 @@ extension EventLoop {
                 )
             } catch {
                 outbox.note(connection, from: start)
-                return leave(connection, .protocolViolation(detail: "\(error)"), task)
+                let isGreeting = connections[connection].stage == .awaitingAcceptance
+                let foreign = isGreeting ? ForeignGreeting.words(message.bytes[..<count]) : nil
+                return leave(connection, .protocolViolation(detail: foreign ?? "\(error)"), task)
             }
             guard let event else { break }
             taken &+= 1
@@ -191,10 +193,15 @@ extension IncomingMessage {
         isDuplicate = frame.isDuplicate
         isRetained = frame.isRetained
         packetIdentifier = frame.packetIdentifier
-        userProperties.removeAll(keepingCapacity: true)
-        for index in frame.userProperties.indices {
-            let place = frame.userProperties[index]
-            userProperties.append(PropertyRange(name: place.name, value: place.value))
+        // Written over one by one, which costs less than to empty the array and fill it again.
+        let places = frame.userProperties.span
+        if userProperties.count != places.count {
+            let blank = PropertyRange(name: 0..<0, value: 0..<0)
+            userProperties = Array(repeating: blank, count: places.count)
+        }
+        var targets = userProperties.mutableSpan
+        for index in places.indices {
+            targets[index] = PropertyRange(name: places[index].name, value: places[index].value)
         }
     }
 }

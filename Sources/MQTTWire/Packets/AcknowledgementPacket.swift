@@ -45,7 +45,7 @@ public struct AcknowledgementPacket: Hashable, Sendable {
     init(_ step: Step, _ bytes: Span<UInt8>, _ cursor: inout PacketCursor) throws(WireError) {
         self.init(step, packetIdentifier: try cursor.packetIdentifier(bytes))
         // A body of two bytes is success, one of three has no properties (section 3.4.2.1).
-        if cursor.remaining > 0 { reason = try cursor.byte(bytes, "reason code") }
+        if cursor.remaining > 0 { reason = try cursor.reason(bytes) }
         if cursor.remaining > 0 {
             let list = try PropertySection.read(bytes, &cursor, in: PropertyPlaces(step.kind))
             userProperties = list.pairs

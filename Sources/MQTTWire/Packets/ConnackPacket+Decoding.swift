@@ -4,7 +4,7 @@ extension ConnackPacket {
         guard flags <= 1 else {
             throw cursor.malformed("a reserved acknowledge flag is set", "3.2.2.1")
         }
-        self.init(reason: try cursor.byte(bytes, "reason code"))
+        self.init(reason: try cursor.reason(bytes))
         isSessionPresent = flags == 1
         guard reason == 0 || !isSessionPresent else {
             throw cursor.violation("a refusal says that a session is present", "3.2.2.1.1")

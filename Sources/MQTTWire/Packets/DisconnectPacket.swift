@@ -21,7 +21,7 @@ public struct DisconnectPacket: Hashable, Sendable {
     init(_ bytes: Span<UInt8>, _ cursor: inout PacketCursor, from sender: Peer) throws(WireError) {
         self.init()
         // An empty body is success, one of one byte has no properties (section 3.14.2).
-        if cursor.remaining > 0 { reason = try cursor.byte(bytes, "reason code") }
+        if cursor.remaining > 0 { reason = try cursor.reason(bytes, from: sender) }
         if cursor.remaining > 0 {
             let list = try PropertySection.read(bytes, &cursor, in: .disconnect)
             userProperties = list.pairs

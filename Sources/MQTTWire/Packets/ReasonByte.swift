@@ -1,6 +1,6 @@
 /// The reason codes this target itself acts on, as bytes.
 ///
-/// Every other code passes through unchanged: whoever receives it names it.
+/// Every other failure passes through unchanged: whoever receives it names it.
 /// Source: section 2.4.
 public enum ReasonByte {
     /// Success, normal disconnection, granted QoS 0.

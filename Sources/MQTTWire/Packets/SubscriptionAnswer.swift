@@ -25,7 +25,7 @@ public struct SubscriptionAnswer: Hashable, Sendable {
         userProperties = list.pairs
         reasonString = list.first { $0.identifier == .reasonString }?.text
         guard cursor.remaining > 0 else { throw cursor.violation("no reason code", "3.9.3") }
-        reasons = Array(copying: bytes, cursor.position..<cursor.end)
+        while cursor.remaining > 0 { reasons.append(try cursor.reason(bytes)) }
     }
 
     func encode(_ kind: PacketKind, into buffer: inout WireBuffer) throws(WireError) {

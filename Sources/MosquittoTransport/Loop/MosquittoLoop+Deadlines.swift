@@ -27,7 +27,15 @@ extension MosquittoLoop {
             expireSubscriptions(connection)
         case .finishing, .resolving, .connecting, .handshaking, .awaitingAcceptance:
             guard !isPast(link.deadline) else {
-                return end(connection, .timedOut(address: address, step: link.stage.words))
+                let limit =
+                    link.stage == .finishing
+                    ? Self.closingLimit : configurations[connection].connectTimeout
+                let error = TransportError.timedOut(
+                    address: address,
+                    step: link.stage.words,
+                    after: limit
+                )
+                return end(connection, error)
             }
             watch(link.deadline)
             guard link.stage == .connecting, !link.candidates.isEmpty else { return }
@@ -52,7 +60,11 @@ extension MosquittoLoop {
             guard isPast(next.deadline) else { return watch(next.deadline) }
             link.subscriptions.removeFirst()
             let address = configurations[connection].address
-            let error = TransportError.timedOut(address: address, step: "waiting for SUBACK")
+            let error = TransportError.timedOut(
+                address: address,
+                step: "waiting for SUBACK",
+                after: configurations[connection].connectTimeout
+            )
             tell(.subscribeFailed(error), connection)
         }
     }

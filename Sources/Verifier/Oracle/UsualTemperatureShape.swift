@@ -1,3 +1,5 @@
+import Messaging
+
 /// A short cut for the payloads that nearly every run sends.
 ///
 ///     {"temperature":{"value":-1234.5,"unit":"C"}}
@@ -6,26 +8,28 @@
 /// equal to ``SampleMeasurement`` wherever it answers at all.
 enum UsualTemperatureShape {
     private static let head = Array(#"{"temperature":{"value":"#.utf8)
-    private static let tail = Array(#","unit":"C"}}"#.utf8)
-    /// Where the unit's letter is, counted from the end of the payload.
-    private static let unitFromEnd = 4
+    private static let middle = Array(#","unit":""#.utf8)
+    private static let tail = Array(#""}}"#.utf8)
 
     /// The reading in `payload`; nil when it is not of this shape, whatever it is then.
     static func reading(of payload: [UInt8]) -> TemperatureReading? {
-        let end = payload.count - tail.count
-        guard end > head.count else { return nil }
-        for index in 0..<head.count where payload[index] != head[index] { return nil }
-        let unitIndex = payload.count - unitFromEnd
-        for index in 0..<tail.count
-        where payload[end + index] != tail[index] && end + index != unitIndex { return nil }
-        let unit = payload[unitIndex]
+        let (head, middle, tail) = (head.span, middle.span, tail.span)
+        let bytes = payload.span
+        let unitIndex = bytes.count - tail.count - 1
+        let end = unitIndex - middle.count
+        guard end > head.count,
+            bytes.extracting(0..<head.count).holdsSameBytes(as: head),
+            bytes.extracting(end..<unitIndex).holdsSameBytes(as: middle),
+            bytes.extracting((unitIndex + 1)...).holdsSameBytes(as: tail)
+        else { return nil }
+        let unit = bytes[unitIndex]
         guard unit == UInt8(ascii: "C") || unit == UInt8(ascii: "F"),
-            let value = decimal(payload, head.count, end)
+            let value = decimal(bytes, head.count, end)
         else { return nil }
         return TemperatureReading(value: value, isCelsius: unit == UInt8(ascii: "C"))
     }
 
-    private static func decimal(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Double? {
+    private static func decimal(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Double? {
         var index = start
         let isNegative = bytes[index] == UInt8(ascii: "-")
         if isNegative { index += 1 }
@@ -51,7 +55,8 @@ enum UsualTemperatureShape {
             point != nil || end - firstDigit <= 18
         else { return nil }
         let decimals = point.map { end - $0 - 1 } ?? 0
-        let magnitude = Double(significand) / DecimalPowers.values[decimals]
+        let whole = Double(significand)
+        let magnitude = decimals == 0 ? whole : whole / DecimalPowers.values[decimals]
         return isNegative ? -magnitude : magnitude
     }
 }

@@ -67,12 +67,12 @@ extension SubscriberLoop {
 
     private func noteClosed(_ error: TransportError?, at time: LoopTime) {
         // Identifiers die with their connection: the broker sends those messages again or not.
-        unacknowledged.removeAll(keepingCapacity: true)
+        arrivals.unacknowledged.removeAll(keepingCapacity: true)
         switch control.state {
         case .subscribed, .reconnecting:
             guard let error else { return control.note(.closed) }
             noteLoss(error, at: time)
-            mailbox.post(&records)
+            mailbox.post(&arrivals.records)
         case .waiting:
             let error = error ?? .connectionLost(detail: "closed before it was subscribed")
             control.note(.failed(error))
@@ -87,7 +87,7 @@ extension SubscriberLoop {
         guard isTriedAgain else {
             note(.gaveUp(reason: error.description), at: time)
             let event = RunEvent.subscriberDisconnected(reason: "\(error)")
-            records.append(.event(event, at: start.offset(of: time.monotonic)))
+            arrivals.records.append(.event(event, at: start.offset(of: time.monotonic)))
             return control.note(.lost(error))
         }
         if !stood { note(.attemptFailed(code: code, reason: error.description), at: time) }
@@ -96,6 +96,6 @@ extension SubscriberLoop {
 
     private func note(_ event: ConnectionRecord.Event, at time: LoopTime) {
         let record = ConnectionRecord(.verifier, event)
-        records.append(.connection(record, at: start.offset(of: time.monotonic)))
+        arrivals.records.append(.connection(record, at: start.offset(of: time.monotonic)))
     }
 }

@@ -9,20 +9,13 @@ public import Scenarios
 /// its body with the slot's own, and posts a record. A message is acknowledged only after its
 /// record was posted, so none is lost to a crash in between, and in the order of arrival.
 public final class SubscriberLoop: LoopTask {
-    /// How many bytes of a body that is not as sent are kept.
-    public static let keptBytes = 65_536
-
     let topic: String
     let quality: QualityOfService
-    private let plan: any SlotPlan
-    private let identity: IdentityProperty
     let start: ScheduleStart
     let mailbox: RecordMailbox
     let control: SubscriberControl
 
-    var records: [Record] = []
-    var unacknowledged: [UInt16] = []
-    private var expected: [UInt8] = []
+    var arrivals: Arrivals
     /// The way back after the connection ended.
     var course: SubscriberCourse
 
@@ -49,9 +42,8 @@ public final class SubscriberLoop: LoopTask {
     ) {
         self.topic = topic
         self.quality = quality
-        self.plan = plan
         course = SubscriberCourse(connect)
-        self.identity = identity
+        arrivals = Arrivals(reader: SlotReader(plan: plan, identity: identity))
         self.start = start
         self.mailbox = mailbox
         self.control = control
@@ -64,9 +56,9 @@ public final class SubscriberLoop: LoopTask {
     ) -> MonotonicInstant? {
         if course.takeOpening(at: time.monotonic) { connections.open(0) }
         if course.takeRenewal(of: control.renewalsRequested) { connections.reauthenticate(0) }
-        mailbox.post(&records)
-        for identifier in unacknowledged { connections.acknowledge(identifier, on: 0) }
-        unacknowledged.removeAll(keepingCapacity: true)
+        mailbox.post(&arrivals.records)
+        for identifier in arrivals.unacknowledged { connections.acknowledge(identifier, on: 0) }
+        arrivals.unacknowledged.removeAll(keepingCapacity: true)
         return course.opening
     }
 
@@ -77,47 +69,6 @@ public final class SubscriberLoop: LoopTask {
         at time: LoopTime,
         through connections: any Connections
     ) {
-        records.append(record(of: message, at: start.offset(of: time.monotonic)))
-        if message.quality == .atLeastOnce { unacknowledged.append(message.packetIdentifier) }
-    }
-
-    private func record(
-        of message: borrowing IncomingMessage,
-        at received: Nanoseconds
-    ) -> Record {
-        guard !message.isRetained else { return .stranger(.retained, at: received) }
-        guard let value = message.value(ofProperty: IdentityProperty.name) else {
-            return .stranger(.foreign, at: received)
-        }
-        switch identity.read(message.bytes[value]) {
-        case .foreign: return .stranger(.foreign, at: received)
-        case .otherRun(let run): return .stranger(.staleRun(run), at: received)
-        case .own(let publisher, let sequence):
-            return .received(
-                ReceivedRecord(
-                    publisher: publisher,
-                    sequence: sequence,
-                    received: received,
-                    body: body(of: message, publisher: publisher, sequence: sequence),
-                    isDuplicate: message.isDuplicate
-                )
-            )
-        }
-    }
-
-    private func body(
-        of message: borrowing IncomingMessage,
-        publisher: UInt32,
-        sequence: UInt64
-    ) -> ReceivedRecord.Body {
-        let payload = message.bytes[message.payload]
-        guard Int(publisher) < plan.publisherCount, sequence < plan.slotCount(of: publisher) else {
-            return .other(Array(payload.prefix(Self.keptBytes)))
-        }
-        plan.writePayload(publisher: publisher, sequence: sequence, into: &expected)
-        guard payload.elementsEqual(expected) else {
-            return .other(Array(payload.prefix(Self.keptBytes)))
-        }
-        return .asSent
+        arrivals.take(message, at: start.offset(of: time.monotonic))
     }
 }

@@ -10,6 +10,8 @@ enum PeerReply: Sendable {
     case bytes([UInt8])
     /// Closes the connection.
     case close
+    /// Reads nothing more.
+    case deaf
 
     /// PUBACK with a reason.
     static func acknowledge(_ identifier: UInt16, reason: UInt8 = 0) -> PeerReply {

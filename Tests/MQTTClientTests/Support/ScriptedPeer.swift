@@ -21,18 +21,23 @@ final class ScriptedPeer: Sendable {
     private let shared = Mutex(Shared())
     private let waker: Waker
 
-    /// Starts to listen on 127.0.0.1.
-    init(react: @escaping Reaction = { $0.usualReplies }) throws {
+    /// Starts to listen on 127.0.0.1; with a security it speaks TLS.
+    init(
+        security: TLSContext? = nil,
+        react: @escaping Reaction = { $0.usualReplies }
+    ) throws {
         ignoreBrokenPipes()
         let poller = try Poller()
         let listener = try Listener(host: "127.0.0.1", port: 0)
         port = listener.port
         waker = poller.waker
         try listener.attach(to: poller, key: 0)
-        let handover = Mutex<(Poller, Listener)?>((poller, listener))
+        let handover = Mutex<(Poller, Listener, TLSContext?)?>((poller, listener, security))
         try DedicatedThread.start("peer") { [self] in
-            guard let (poller, listener) = handover.withLock({ $0.take() }) else { return }
-            PeerThread(poller, listener, self, react).run()
+            guard let (poller, listener, security) = handover.withLock({ $0.take() }) else {
+                return
+            }
+            PeerThread(poller, listener, security, self, react).run()
         }
     }
 
@@ -82,6 +87,7 @@ final class ScriptedPeer: Sendable {
 private final class PeerThread {
     private let poller: Poller
     private let listener: Listener
+    private let security: TLSContext?
     private let peer: ScriptedPeer
     private let react: ScriptedPeer.Reaction
     private var stream: ByteStream?
@@ -91,11 +97,13 @@ private final class PeerThread {
     init(
         _ poller: Poller,
         _ listener: Listener,
+        _ security: TLSContext?,
         _ peer: ScriptedPeer,
         _ react: @escaping ScriptedPeer.Reaction
     ) {
         self.poller = poller
         self.listener = listener
+        self.security = security
         self.peer = peer
         self.react = react
     }
@@ -112,12 +120,17 @@ private final class PeerThread {
 
     private func handle(_ readiness: Readiness) {
         if readiness.key == 0 {
-            guard let accepted = try? listener.accept(security: nil) else { return }
+            guard let accepted = try? listener.accept(security: security) else { return }
             try? accepted.attach(to: poller, key: 1)
             stream?.close()
             stream = accepted
             received = []
             return
+        }
+        if let stream, stream.phase == .handshaking {
+            let phase = try? stream.advance()
+            guard phase != nil else { return stream.close() }
+            guard phase == .open else { return }
         }
         try? stream?.flush()
         read()
@@ -159,6 +172,7 @@ private final class PeerThread {
         case .publish(let packet): try? packet.encode(into: &buffer)
         case .bytes(let bytes): buffer.append(bytes)
         case .close: stream?.close()
+        case .deaf: stream?.isReadingPaused = true
         }
         try? stream?.send(buffer.bytes)
     }

@@ -28,7 +28,7 @@ extension ClientFuzz {
             try receive(PublishPacket(header, topic: "t", payload: [choice]))
         case .serverGrants:
             guard let (identifier, kind) = requests.min(by: { $0.key < $1.key }) else { return }
-            let answer = SubscriptionAnswer(packetIdentifier: identifier, reasons: [choice & 1])
+            let answer = SubscriptionAnswer(packetIdentifier: identifier, reasons: [choice & 0x80])
             try receive(kind == .subscribe ? .suback(answer) : .unsuback(answer))
         default: try receive(.connack(ConnackPacket(reason: 0x87)))
         }

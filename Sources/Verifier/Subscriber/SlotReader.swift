@@ -1,0 +1,64 @@
+import Evidence
+import Messaging
+import Quantities
+
+/// Says of a message that came out which slot's it is, and whether its body is the slot's own.
+struct SlotReader {
+    /// How many bytes of a body that is not as sent are kept.
+    static let keptBytes = 65_536
+
+    private let plan: any SlotPlan
+    private let identity: IdentityProperty
+    // At hand, because each is asked for once a message.
+    private let property = IdentityProperty.name
+    private let slotCounts: [UInt64]
+    private var expected: [UInt8] = []
+
+    /// Creates a reader.
+    ///
+    /// - Parameters:
+    ///   - plan: What every slot's message holds.
+    ///   - identity: How messages of this run name their slot.
+    init(plan: any SlotPlan, identity: IdentityProperty) {
+        self.plan = plan
+        self.identity = identity
+        slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
+    }
+
+    /// The record of a message that came out at `received`.
+    mutating func record(
+        of message: borrowing IncomingMessage,
+        at received: Nanoseconds
+    ) -> Record {
+        guard !message.isRetained else { return .stranger(.retained, at: received) }
+        guard let value = message.value(ofProperty: property) else {
+            return .stranger(.foreign, at: received)
+        }
+        switch identity.read(message.bytes.span.extracting(value)) {
+        case .foreign: return .stranger(.foreign, at: received)
+        case .otherRun(let run): return .stranger(.staleRun(run), at: received)
+        case .own(let publisher, let sequence):
+            return .received(
+                ReceivedRecord(
+                    publisher: publisher,
+                    sequence: sequence,
+                    received: received,
+                    body: body(of: message, publisher: publisher, sequence: sequence),
+                    isDuplicate: message.isDuplicate
+                )
+            )
+        }
+    }
+
+    private mutating func body(
+        of message: borrowing IncomingMessage,
+        publisher: UInt32,
+        sequence: UInt64
+    ) -> ReceivedRecord.Body {
+        if Int(publisher) < slotCounts.count, sequence < slotCounts[Int(publisher)] {
+            plan.writePayload(publisher: publisher, sequence: sequence, into: &expected)
+            if message.holds(expected, in: message.payload) { return .asSent }
+        }
+        return .other(Array(message.bytes[message.payload].prefix(Self.keptBytes)))
+    }
+}
