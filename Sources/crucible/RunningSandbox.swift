@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Messaging
 import Networking
 import Quantities
 import Sandbox
@@ -31,7 +32,12 @@ struct RunningSandbox {
         let faults = try FaultTexts.faults(flags.plant)
         let connections = scenario.publisherCount + 1
         let limit = DescriptorLimit.raise()
-        let needed = SandboxPlacement.needed(for: connections, limit: limit)
+        let transport = Connectors.connector(scenario.transport, clock: SystemTimeSource())
+        let needed = SandboxPlacement.needed(
+            for: connections,
+            each: transport.capabilities.descriptorsPerConnection,
+            limit: limit
+        )
         switch flags.process?.placement ?? needed ?? .own {
         case .shared:
             return try await start(scenario, faults: faults, expiryReason: flags.expiryReason)

@@ -123,7 +123,12 @@ import Testing
         )
         #expect(result.status == 1 || result.status == 2, "\(result.output)\(result.errors)")
         let report = try RunReport(onlyRunIn: folder)
-        #expect(report.number("ledger.refused") == report.number("ledger.sent"))
+        // Mosquitto 2.0.11 also closes the connection of who publishes what it may not, so whatever
+        // else was on its way then is not known.
+        let ledger = report.ledger
+        let unknown = ["indeterminate", "withheld"].reduce(0) { $0 + (ledger[$1] ?? 0) }
+        #expect(ledger["refused"] ?? 0 > 0, "\(ledger)")
+        #expect((ledger["refused"] ?? 0) + unknown == ledger["sent"], "\(ledger)")
         #expect(report.number("ledger.lost") == 0)
         #expect(report.text("reason")?.contains("refused") == true)
     }

@@ -39,7 +39,7 @@ extension Run {
             request.scenario,
             over: environment.connector.capabilities,
             loops: shards + 1,
-            isSandbox: request.header.isSandbox
+            isSandbox: environment.machine.holdsSandbox
         )
         if let failure = needs.failure(on: environment.machine) { throw failure }
         let credentials: any ClientCredentials

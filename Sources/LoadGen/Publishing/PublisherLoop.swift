@@ -21,9 +21,9 @@ public final class PublisherLoop: LoopTask {
     ///   - plan: What all publishers of the run send.
     ///   - numbers: Which of them live here; connection 0 of the loop is the first one's.
     ///   - run: What their messages' identities name.
-    ///   - start: Set once everything is ready; the loop must be woken then.
     ///   - share: Which of the run's publisher loops this is, for the rate of connecting.
     ///   - renewalSpread: Over how long the connections' renewals of a token are spread.
+    ///   - start: Set once everything is ready; the loop must be woken then.
     ///   - control: Shared by all loops of the run.
     ///   - mailbox: Gets the records, those of one call together at its end.
     public init(

@@ -104,7 +104,8 @@ struct RunCommand: AsyncParsableCommand {
             credentials: { target throws(TransportError) in try CredentialSources(target) },
             machine: MachineLimits(
                 descriptors: DescriptorLimit.current,
-                portsPerAddress: LocalPorts.count
+                portsPerAddress: LocalPorts.count,
+                holdsSandbox: sandbox?.isShared ?? false
             ),
             tokens: CredentialSources.watch(resolved.scenario.target.authentication),
             interruptions: { Interruptions.count },
