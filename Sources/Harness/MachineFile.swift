@@ -2,7 +2,9 @@ import Quantities
 
 /// Reads what Linux writes of a process and of its machine: text in, value out.
 enum MachineFile {
-    /// The resident pages of `/proc/self/statm`. Source: proc(5).
+    /// The resident pages of `/proc/self/statm`.
+    ///
+    /// Source: proc(5).
     static func residentPages(in text: String) -> UInt64? {
         let fields = text.split(separator: " ")
         return fields.count > 1 ? UInt64(fields[1]) : nil
@@ -40,8 +42,9 @@ enum MachineFile {
         return paths.map { "\($0)/cpu.stat" }
     }
 
-    /// How long some task waited for a core, from `/proc/pressure/cpu`, which says it in
-    /// microseconds. Source: the kernel's _PSI – Pressure Stall Information_.
+    /// How long some task waited for a core, from `/proc/pressure/cpu`.
+    ///
+    /// The file says it in microseconds. Source: the kernel's _PSI – Pressure Stall Information_.
     static func pressure(in text: String) -> Nanoseconds? {
         for line in text.split(separator: "\n") where line.hasPrefix("some ") {
             for word in line.split(separator: " ") where word.hasPrefix("total=") {
@@ -53,8 +56,9 @@ enum MachineFile {
         return nil
     }
 
-    /// The clock ticks that the hypervisor gave to others, over all cores, from `/proc/stat`: the
-    /// eighth number of the line `cpu`. Source: proc(5).
+    /// The clock ticks that the hypervisor gave to others, over all cores, from `/proc/stat`.
+    ///
+    /// The eighth number of the line `cpu`. Source: proc(5).
     static func stolenTicks(in text: String) -> UInt64? {
         guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("cpu ") }) else {
             return nil

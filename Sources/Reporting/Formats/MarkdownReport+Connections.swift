@@ -26,13 +26,17 @@ extension MarkdownReport {
         let counts: [(UInt64, String)] = [
             (tally.firstConnections, "made"), (tally[.disconnects], "ended unasked"),
             (tally[.reconnects], "made again"), (tally[.abandoned], "given up"),
-            (tally.sessions.resumed, "sessions resumed"), (tally[.sessionsLost], "sessions lost"),
-            (tally[.resent], "messages sent again"), (tally[.reauthentications], "tokens renewed"),
-            (tally[.renewalsRefused], "tokens refused"),
+            (tally.sessions.resumed, "with the session kept"),
+            (tally[.sessionsLost], "with the session lost"),
+            (tally[.reauthentications], "given a new token"),
+            (tally[.renewalsRefused], "refused a new token"),
         ]
         let some = counts.filter { $0.0 > 0 }.map { "\(Readable.number($0.0)) \($0.1)" }
         guard !some.isEmpty else { return "" }
         var text = "\(some.joined(separator: ", "))."
+        if tally[.resent] > 0 {
+            text += " Sent again on resumed sessions: \(Readable.number(tally[.resent]))."
+        }
         let outages = tally.outages
         if let longest = outages.longest {
             text += " The longest time without a connection was \(Readable.length(longest)), "

@@ -4,8 +4,9 @@ public import Evidence
 public struct TrafficFigures: Hashable, Sendable {
     /// Of the whole run, up to the last sample.
     public var total = Traffic()
-    /// How many write calls a message took in the measurement window, in thousandths: all calls,
-    /// acknowledgements and keep-alives included. Nil without two samples there.
+    /// How many write calls a message took in the measurement window, in thousandths.
+    ///
+    /// All calls, acknowledgements and keep-alives included; nil without two samples there.
     public var writesPerMessageThousandths: UInt64?
 
     /// Creates figures of a run that has not begun.

@@ -43,6 +43,7 @@ struct RepetitionLog: Hashable, Sendable {
     ///   - slot: The message's slot, whose first copy has come out.
     ///   - isMarked: Whether the broker marked the copy as sent before (DUP).
     ///   - interruptions: How many interruptions there have been by now.
+    /// - Returns: The first cause that applies.
     func cause(of slot: UInt64, isMarked: Bool, after interruptions: UInt32) -> DuplicateCause {
         if isMarked, slot < resumedBelow, !firstsBehind.contains(slot) { return .hop }
         if resent.contains(slot) { return .publisher }
