@@ -7,7 +7,7 @@ SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 RELEASE := .build/release/crucible
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test format lint bench fuzz docs install clean packages packages-test
+.PHONY: help build demo test format lint bench fuzz race sanitize docs install clean packages packages-test
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ lint: ## Check the layout without changing anything
 
 bench: packages-test build ## Measure speed and memory; every figure is a ratio of one run
 	Benchmarks/run
+
+race: packages-test ## Run the tests of threads and loops under ThreadSanitizer (about 10 minutes to build)
+	scripts/sanitize thread
+
+sanitize: packages-test ## Run the same tests under AddressSanitizer
+	scripts/sanitize address
 
 fuzz: ## Fuzz the MQTT codec and the client's state machine for 10 minutes, guided by coverage
 	scripts/fuzz
