@@ -71,14 +71,12 @@ struct GraphCommand: AsyncParsableCommand {
             Console.note("error: the graph: \(error)\n  hint: \(error.hint)")
             throw ExitStatus.notConnected.code
         }
-        var configuration = ConnectionConfiguration(
+        let configuration = ConnectionConfiguration(
             scenario,
             name: "\(identifier)-graph",
             number: 0,
             credentials: credentials
         )
-        // It never comes back for a session.
-        configuration.sessionExpiry = 0
         do throws(SandboxError) {
             let handle = try ReferenceGraph.start(
                 scenario.flow,
