@@ -4,7 +4,7 @@ public import Quantities
 ///
 /// The generator sends by it and the verifier judges by it, so no list of what was sent has to be
 /// kept. Instants are offsets from the start of the schedule.
-public protocol SlotPlan: Sendable {
+public protocol SlotPlan: AnyObject, Sendable {
     /// How many publishers there are; they are numbered from 0.
     var publisherCount: Int { get }
 

@@ -11,7 +11,7 @@ public import Scenarios
 ///     workload a, 3 publishers      0   1   2   0   1   2   0      constant: taking turns
 ///     workload b, 2 publishers        3       4       3       4
 ///                                   └── warm-up ──┴─ measurement ──┘
-public struct LoadPlan: SlotPlan {
+public final class LoadPlan: SlotPlan {
     /// The seed that payloads, schedule and check bits are made from.
     public let seed: UInt64
 
@@ -22,6 +22,8 @@ public struct LoadPlan: SlotPlan {
     public let publisherCount: Int
 
     private let workloads: [WorkloadPlan]
+    /// The workload, where there is only one.
+    private let only: WorkloadPlan?
 
     /// Plans the load of `scenario`.
     public init(_ scenario: Scenario) {
@@ -48,6 +50,7 @@ public struct LoadPlan: SlotPlan {
         connect = scenario.connect
         publisherCount = scenario.publisherCount
         self.workloads = workloads
+        only = workloads.count == 1 ? workloads.first : nil
     }
 
     /// How many slots there are in the whole schedule.
@@ -111,8 +114,10 @@ public struct LoadPlan: SlotPlan {
     public func workloadName(of publisher: UInt32) -> String { workload(of: publisher).name }
 
     /// Workloads are few, so looking from the back is faster than anything clever.
+    @inline(__always)
     private func workload(of publisher: UInt32) -> WorkloadPlan {
         precondition(publisher < UInt32(publisherCount), "publishers are numbered from 0")
+        if let only { return only }
         var index = workloads.count - 1
         while workloads[index].firstPublisher > publisher { index -= 1 }
         return workloads[index]

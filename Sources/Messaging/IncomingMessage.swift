@@ -54,8 +54,9 @@ public struct IncomingMessage: Sendable {
 
     /// The value range of the first user property called `name`; nil where there is none.
     public func value(ofProperty name: [UInt8]) -> Range<Int>? {
-        for property in userProperties where holds(name, in: property.name) {
-            return property.value
+        let properties = userProperties.span
+        for index in properties.indices where holds(name, in: properties[index].name) {
+            return properties[index].value
         }
         return nil
     }

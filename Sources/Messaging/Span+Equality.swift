@@ -1,5 +1,6 @@
 extension Span where Element == UInt8 {
     /// Whether both hold the same bytes; compared eight at a time.
+    @inlinable
     public func holdsSameBytes(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
         // Bytes have no padding, so all of them are initialised.

@@ -30,11 +30,13 @@ public struct LatencyHistogram: Equatable, Sendable {
     public private(set) var negative: UInt64 = 0
 
     /// The smallest latency, exact; nil when there is none.
-    public private(set) var minimum: Nanoseconds?
+    public var minimum: Nanoseconds? { count == 0 ? nil : smallest }
 
     /// The largest latency, exact; nil when there is none.
-    public private(set) var maximum: Nanoseconds?
+    public var maximum: Nanoseconds? { count == 0 ? nil : largest }
 
+    private var smallest = Nanoseconds(.max)
+    private var largest = Nanoseconds.zero
     private var sumNanoseconds: Double = 0
 
     /// Creates an empty histogram.
@@ -51,8 +53,8 @@ public struct LatencyHistogram: Equatable, Sendable {
         slots[Self.slot(ofMicroseconds: min(microseconds, Self.limitMicroseconds))] += 1
         count += 1
         sumNanoseconds += Double(clamped.count)
-        minimum = min(minimum ?? clamped, clamped)
-        maximum = max(maximum ?? clamped, clamped)
+        smallest = min(smallest, clamped)
+        largest = max(largest, clamped)
     }
 
     /// Adds all that `other` counted; the order of merging never matters to any count.
@@ -62,8 +64,8 @@ public struct LatencyHistogram: Equatable, Sendable {
         overflow += other.overflow
         negative += other.negative
         sumNanoseconds += other.sumNanoseconds
-        if let theirs = other.minimum { minimum = min(minimum ?? theirs, theirs) }
-        if let theirs = other.maximum { maximum = max(maximum ?? theirs, theirs) }
+        smallest = min(smallest, other.smallest)
+        largest = max(largest, other.largest)
     }
 
     /// The mean of all latencies, exact to rounding; nil when there is none.
@@ -99,6 +101,7 @@ public struct LatencyHistogram: Equatable, Sendable {
     }
 
     /// The slot that counts a latency of `microseconds`, at most one hour.
+    @inline(__always)
     static func slot(ofMicroseconds microseconds: UInt64) -> Int {
         let bucket = max(0, 64 - microseconds.leadingZeroBitCount - 11)
         let subBucket = Int(microseconds >> UInt64(bucket))

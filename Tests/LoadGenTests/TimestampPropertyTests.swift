@@ -21,6 +21,23 @@ import Testing
         #expect(text.split(separator: ":", omittingEmptySubsequences: false).count == 3)
     }
 
+    @Test func `what stood there before never shows, whatever its length`() throws {
+        let run = try #require(run)
+        let property = TimestampProperty(run: run)
+        let milliseconds: [Int64] = [0, 7, 1_758_255_553_528, 99, 10_000_000_000_000, 12]
+        var value: [UInt8] = []
+        for counter in [0, 9, 10, 12_345, UInt64.max] as [UInt64] {
+            for (time, publisher) in zip(milliseconds, [0, 9, 10, 1_048_575, 123, 4] as [UInt32]) {
+                let timestamp = HybridTimestamp(milliseconds: time, counter: counter)
+                property.write(timestamp, publisher: publisher, into: &value)
+                let text = String(decoding: value, as: UTF8.self)
+                #expect(text == "\(time):\(counter):\(run)-\(publisher)")
+            }
+        }
+        property.write(HybridTimestamp(milliseconds: -5, counter: 0), publisher: 1, into: &value)
+        #expect(String(decoding: value, as: UTF8.self) == "0:0:\(run)-1", "no reader takes a sign")
+    }
+
     @Test func `the counter starts at zero in every new millisecond`() {
         var timestamp = HybridTimestamp.none
         var texts: [String] = []

@@ -106,7 +106,6 @@ extension ReportSamples {
         var latencies = Latencies()
         for index in 0..<10_000 as Range<Int64> {
             let lag = Nanoseconds(scale * (20_000 + index * 7))
-            latencies.sendLag.record(lag)
             latencies.generatorLag.record(lag)
             latencies.publish.record(.microseconds(scale * (200 + index % 100)))
         }

@@ -34,7 +34,7 @@ struct JudgeCommand: ParsableCommand {
         repeat {
             run.write(next: Self.batch, into: &records)
             let start = ProcessorTime.used()
-            for record in records { judge.apply(record) }
+            judge.apply(records)
             used += ProcessorTime.used() - start
         } while !records.isEmpty
         try HealthyRun.check(judge, judged: messages)

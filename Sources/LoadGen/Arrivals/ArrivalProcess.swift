@@ -8,7 +8,7 @@ public import Scenarios
 ///
 /// Every process keeps the schedule laws: offsets never go down, all offsets that
 /// ``count(within:)`` counts lie inside the length, and the same seed makes the same schedule.
-public protocol ArrivalProcess: Sendable {
+public protocol ArrivalProcess: AnyObject, Sendable {
     /// The word that names the kind in a scenario.
     static var kind: String { get }
 

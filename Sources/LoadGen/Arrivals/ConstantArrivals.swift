@@ -2,7 +2,7 @@ public import Quantities
 public import Scenarios
 
 /// Messages evenly spaced at one rate.
-public struct ConstantArrivals: ArrivalProcess {
+public final class ConstantArrivals: ArrivalProcess {
     /// `constant`.
     public static let kind = "constant"
 

@@ -5,7 +5,7 @@ public import Scenarios
 ///
 /// A pure function of seed and slot: the verifier makes every payload again to know what must come
 /// out, and the same seed makes the same bytes.
-public protocol PayloadSource: Sendable {
+public protocol PayloadSource: AnyObject, Sendable {
     /// The word that names the kind in a scenario.
     static var kind: String { get }
 

@@ -10,26 +10,46 @@ enum StepText {
     ///
     /// Integer arithmetic only: the digits are exact. Zero has no sign.
     static func append(_ steps: Int64, decimals: Int, to text: inout [UInt8]) {
-        if steps < 0 { text.append(UInt8(ascii: "-")) }
+        let start = text.count
+        let size = size(of: steps, decimals: decimals)
+        text.append(contentsOf: repeatElement(0, count: size))
+        var target = text.mutableSpan
+        write(steps, decimals: decimals, into: &target, from: start, before: start + size)
+    }
+
+    /// How many bytes `steps` times 10^-`decimals` take.
+    @inline(__always)
+    static func size(of steps: Int64, decimals: Int) -> Int {
+        let sign = steps < 0 ? 1 : 0
+        guard decimals > 0 else { return sign + digitCount(of: steps.magnitude) }
+        return sign + digitCount(of: steps.magnitude / powersOfTen[decimals]) + 1 + decimals
+    }
+
+    /// Writes what ``append(_:decimals:to:)`` appends, from `start` to `end`, which must be its size.
+    @inline(__always)
+    static func write(
+        _ steps: Int64,
+        decimals: Int,
+        into text: inout MutableSpan<UInt8>,
+        from start: Int,
+        before end: Int
+    ) {
+        var first = start
+        if steps < 0 {
+            text[first] = UInt8(ascii: "-")
+            first += 1
+        }
         guard decimals > 0 else {
-            append(steps.magnitude, minimumDigits: 1, to: &text)
+            write(steps.magnitude, into: &text, from: first, before: end)
             return
         }
         let (whole, fraction) = steps.magnitude.quotientAndRemainder(
             dividingBy: powersOfTen[decimals]
         )
-        append(whole, minimumDigits: 1, to: &text)
-        text.append(UInt8(ascii: "."))
-        append(fraction, minimumDigits: decimals, to: &text)
-    }
-
-    /// Appends a number with zeros in front up to `minimumDigits`.
-    static func append(_ number: UInt64, minimumDigits: Int, to text: inout [UInt8]) {
-        let start = text.count
-        let count = max(minimumDigits, digitCount(of: number))
-        text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
-        var digits = text.mutableSpan
-        write(number, into: &digits, from: start, before: start + count)
+        let point = end - decimals - 1
+        write(whole, into: &text, from: first, before: point)
+        text[point] = UInt8(ascii: ".")
+        write(fraction, into: &text, from: point + 1, before: end)
     }
 
     /// How many digits a number has.
@@ -56,11 +76,17 @@ enum StepText {
     ) {
         var rest = number
         var index = end
-        while index > start {
-            index -= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            digits[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        // Two at a time: a digit has to wait for the division before it.
+        while index - start >= 2 {
+            let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+            let (tens, ones) = pair.quotientAndRemainder(dividingBy: 10)
+            digits[index - 2] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
+            digits[index - 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones)
+            index -= 2
             rest = quotient
+        }
+        if index > start {
+            digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
         }
     }
 }

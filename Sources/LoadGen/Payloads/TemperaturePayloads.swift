@@ -8,8 +8,8 @@ public import Scenarios
 /// or `3021.50`. Slots that carry directed values instead (bounds, their neighbours, other ways of
 /// writing them) are chosen by share; the workload's first messages carry each of them once.
 ///
-/// Costs two Philox blocks and some thirty bytes written in place.
-public struct TemperaturePayloads: PayloadSource {
+/// Costs one Philox block and some thirty bytes written in place.
+public final class TemperaturePayloads: PayloadSource {
     /// `temperature`.
     public static let kind = "temperature"
 
@@ -38,10 +38,8 @@ public struct TemperaturePayloads: PayloadSource {
     private let random: Philox2x64
     private let minimumSteps: Int64
     private let stepCount: UInt64
-    private let decimals: Int
     private let boundaryShare: UInt64
-    private let head: [UInt8]
-    private let tail: [UInt8]
+    private let text: TemperatureText
     private let directed: [[UInt8]]
 
     /// Creates the source.
@@ -53,62 +51,37 @@ public struct TemperaturePayloads: PayloadSource {
         precondition((0...12).contains(decimals), "a temperature has 0 to 12 decimals")
         let minimum = Self.nearestStep(temperature.minimum, decimals: decimals)
         let maximum = max(minimum, Self.nearestStep(temperature.maximum, decimals: decimals))
-        let head = Array(#"{"temperature":{"value":"#.utf8)
-        let tail = Array(#","unit":"\#(temperature.unit.rawValue)"}}"#.utf8)
+        let text = TemperatureText(unit: temperature.unit, decimals: decimals)
         self.random = random
-        self.decimals = decimals
-        self.head = head
-        self.tail = tail
+        self.text = text
         minimumSteps = minimum
         stepCount = UInt64(maximum - minimum) + 1
         boundaryShare = UInt64(temperature.boundaryShareMillionths)
         directed =
             boundaryShare == 0
-            ? [] : DirectedValues.texts(for: temperature).map { head + Array($0.utf8) + tail }
+            ? [] : DirectedValues.texts(for: temperature).map { text.bytes(ofNumber: $0) }
     }
 
     /// Replaces the contents of `payload` by the slot's.
     public func write(_ slot: PayloadSlot, into payload: inout [UInt8]) {
-        if let index = directedIndex(of: slot) {
+        let bits = random.bits(.payload, publisher: slot.publisher, sequence: slot.sequence)
+        if let index = directedIndex(of: slot, dice: bits.1) {
             payload.removeAll(keepingCapacity: true)
             payload.append(contentsOf: directed[index])
             return
         }
-        let bits = random.bits(.payload, publisher: slot.publisher, sequence: slot.sequence).0
-        let steps = minimumSteps + Int64(bits.uniform(below: stepCount))
-        guard decimals == 0, steps >= 0 else {
-            payload.removeAll(keepingCapacity: true)
-            payload.append(contentsOf: head)
-            StepText.append(steps, decimals: decimals, to: &payload)
-            payload.append(contentsOf: tail)
-            return
-        }
-        writeInPlace(steps.magnitude, into: &payload)
-    }
-
-    /// Writes a whole number that is not negative, the commonest kind, over what `payload` held.
-    private func writeInPlace(_ steps: UInt64, into payload: inout [UInt8]) {
-        let digits = StepText.digitCount(of: steps)
-        let size = head.count + digits + tail.count
-        if payload.count != size {
-            payload.removeAll(keepingCapacity: true)
-            payload.append(contentsOf: repeatElement(0, count: size))
-        }
-        let (head, tail) = (head.span, tail.span)
-        var target = payload.mutableSpan
-        for index in head.indices { target[index] = head[index] }
-        let end = head.count + digits
-        StepText.write(steps, into: &target, from: head.count, before: end)
-        for index in tail.indices { target[end + index] = tail[index] }
+        text.write(minimumSteps + Int64(bits.0.uniform(below: stepCount)), into: &payload)
     }
 
     /// Which directed value the slot carries; nil for an ordinary one.
-    private func directedIndex(of slot: PayloadSlot) -> Int? {
-        guard !directed.isEmpty else { return nil }
+    ///
+    /// What the throw for the share leaves over of the word chooses the value: it has 44 bits.
+    private func directedIndex(of slot: PayloadSlot, dice: UInt64) -> Int? {
+        guard boundaryShare > 0 else { return nil }
         if slot.message < UInt64(directed.count) { return Int(slot.message) }
-        let bits = random.bits(.payloadClass, publisher: slot.publisher, sequence: slot.sequence)
-        guard bits.0.uniform(below: 1_000_000) < boundaryShare else { return nil }
-        return Int(bits.1.uniform(below: UInt64(directed.count)))
+        let (millionths, rest) = dice.multipliedFullWidth(by: 1_000_000)
+        guard millionths < boundaryShare else { return nil }
+        return Int(rest.uniform(below: UInt64(directed.count)))
     }
 
     private static func nearestStep(_ value: Double, decimals: Int) -> Int64 {

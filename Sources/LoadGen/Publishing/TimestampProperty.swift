@@ -19,12 +19,22 @@ struct TimestampProperty: Sendable {
     }
 
     /// Replaces the contents of `value`, which keeps its storage.
+    ///
+    /// Written over what `value` held, because the length changes rarely. Times before 1970 are
+    /// written as 0: readers take no sign.
     func write(_ timestamp: HybridTimestamp, publisher: UInt32, into value: inout [UInt8]) {
-        value.removeAll(keepingCapacity: true)
-        StepText.append(timestamp.milliseconds, decimals: 0, to: &value)
-        value.append(UInt8(ascii: ":"))
-        StepText.append(timestamp.counter, minimumDigits: 1, to: &value)
-        value.append(contentsOf: run)
-        StepText.append(UInt64(publisher), minimumDigits: 1, to: &value)
+        let milliseconds = UInt64(max(0, timestamp.milliseconds))
+        let colon = StepText.digitCount(of: milliseconds)
+        let node = colon + 1 + StepText.digitCount(of: timestamp.counter)
+        let number = node + run.count
+        let size = number + StepText.digitCount(of: UInt64(publisher))
+        if value.count != size { value = Array(repeating: UInt8(ascii: ":"), count: size) }
+        let run = run.span
+        var target = value.mutableSpan
+        StepText.write(milliseconds, into: &target, from: 0, before: colon)
+        target[colon] = UInt8(ascii: ":")
+        StepText.write(timestamp.counter, into: &target, from: colon + 1, before: node)
+        target.overwrite(from: node, with: run)
+        StepText.write(UInt64(publisher), into: &target, from: number, before: size)
     }
 }

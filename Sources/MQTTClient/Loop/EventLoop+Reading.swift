@@ -128,9 +128,22 @@ extension EventLoop {
                 let success = ReasonCode.success
                 task.acknowledged(token, on: connection, reason: success, at: time, through: self)
             }
-            let start = outbox.buffer.count
+            var start = outbox.buffer.count
             let event: ClientEvent?
             do throws(WireError) {
+                while try connections[connection].session.nextPublish(
+                    in: message.bytes.span.extracting(0..<count),
+                    from: &offset,
+                    publish: &frame,
+                    now: now,
+                    into: &outbox.buffer
+                ) {
+                    taken &+= 1
+                    message.take(frame)
+                    task.received(message, on: connection, at: time, through: self)
+                    // What the task had to say to that is noted as its own.
+                    start = outbox.buffer.count
+                }
                 event = try connections[connection].session.next(
                     in: message.bytes.span.extracting(0..<count),
                     from: &offset,

@@ -66,6 +66,52 @@ extension ClientProtocol {
         return token
     }
 
+    /// Takes a PUBLISH off the front of the received bytes.
+    ///
+    /// The same as ``next(in:from:publish:now:into:)`` for this one packet, which it judges as
+    /// strictly, but without the cost of an event.
+    ///
+    /// - Returns: Whether there was one; false where something else is there, or nothing whole.
+    /// - Throws: The rule that the server broke. The connection is over: write `output`, close.
+    public mutating func nextPublish(
+        in bytes: Span<UInt8>,
+        from offset: inout Int,
+        publish: inout PublishFrame,
+        now: UInt64,
+        into output: inout WireBuffer
+    ) throws(WireError) -> Bool {
+        guard phase == .open, offset < bytes.count,
+            bytes[offset] &>> 4 == PacketKind.publish.rawValue
+        else { return false }
+        do {
+            let reading = try FixedHeader.read(
+                bytes,
+                at: offset,
+                from: .server,
+                maximumPacketSize: decoder.maximumPacketSize
+            )
+            guard case .whole(let header) = reading else { return false }
+            try take(header, bytes, into: &publish)
+            offset = header.body.upperBound
+            keepAlive.heard(at: now)
+            return true
+        } catch {
+            fail(error, into: &output)
+            throw error
+        }
+    }
+
+    @inline(__always)
+    private mutating func take(
+        _ header: FixedHeader,
+        _ bytes: Span<UInt8>,
+        into publish: inout PublishFrame
+    ) throws(WireError) {
+        try publish.decode(bytes, flags: header.flags, body: header.body)
+        if let alias = publish.topicAlias { try admit(alias: alias) }
+        if publish.quality != 0 { try admit(publish.packetIdentifier, quality: publish.quality) }
+    }
+
     /// Says goodbye with the reason of `error`.
     private mutating func fail(_ error: WireError, into output: inout WireBuffer) {
         phase = .closed
@@ -81,8 +127,7 @@ extension ClientProtocol {
         now: UInt64
     ) throws(WireError) -> ClientEvent? {
         if phase == .open && header.kind == .publish {
-            try publish.decode(bytes, flags: header.flags, body: header.body)
-            if publish.quality != 0 || publish.topicAlias != nil { try admit(publish) }
+            try take(header, bytes, into: &publish)
             return .publish
         }
         if phase == .open && header.kind == .puback && header.body.count == 2 {
@@ -92,26 +137,27 @@ extension ClientProtocol {
         return try takeRare(header, bytes, publish: &publish, now: now)
     }
 
-    /// Judges a message by what our CONNECT allowed.
-    private mutating func admit(_ publish: borrowing PublishFrame) throws(WireError) {
-        if let alias = publish.topicAlias {
-            guard alias <= offer.topicAliasMaximum else {
-                throw WireError(
-                    .topicAliasInvalid,
-                    in: .publish,
-                    "topic alias \(alias) is above \(offer.topicAliasMaximum)",
-                    section: "3.3.2.3.4"
-                )
-            }
+    /// Judges a topic alias by what our CONNECT allowed.
+    private mutating func admit(alias: UInt16) throws(WireError) {
+        guard alias <= offer.topicAliasMaximum else {
+            throw WireError(
+                .topicAliasInvalid,
+                in: .publish,
+                "topic alias \(alias) is above \(offer.topicAliasMaximum)",
+                section: "3.3.2.3.4"
+            )
         }
-        guard publish.quality < 2 else {
+    }
+
+    /// Judges a message that wants an acknowledgement by what our CONNECT allowed.
+    private mutating func admit(_ identifier: UInt16, quality: UInt8) throws(WireError) {
+        guard quality == 1 else {
             throw violation(.publish, "QoS 2 was not subscribed to", "3.8.4")
         }
-        guard publish.quality == 1 else { return }
-        guard deliveries.insert(publish.packetIdentifier) else {
+        guard deliveries.insert(identifier) else {
             throw violation(
                 .publish,
-                "packet identifier \(publish.packetIdentifier) is not acknowledged yet",
+                "packet identifier \(identifier) is not acknowledged yet",
                 "2.2.1"
             )
         }

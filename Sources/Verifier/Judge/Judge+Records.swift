@@ -25,7 +25,6 @@ extension Judge {
         if scenario.phases.isMeasured(intended) {
             measured.slots += 1
             measured.sent += 1
-            latencies.sendLag.record(lag)
             switch record.delay {
             case .generator: latencies.generatorLag.record(lag)
             case .quota: latencies.quotaLag.record(lag)
@@ -94,8 +93,15 @@ extension Judge {
         let index = Int(publisher)
         let intended = plan.intended(publisher: publisher, sequence: sequence)
         let isOpen = !ledgers[index].isSettled(sequence) && sequence < ledgers[index].next
-        // Read before the arrival, which may close the slot's word.
-        let sent = isOpen ? sendTime(publisher, sequence, intended) : nil
+        // Read before the arrival, which may close the slot's word; and here, because a method of
+        // the judge's would have to copy all of it.
+        var sent: Nanoseconds?
+        var isOverdue = false
+        if isOpen {
+            sent = ledgers[index].window.lag(of: sequence).map { intended + Nanoseconds($0) }
+            let latest = sent?.count ?? ledgers[index].window[wordOf: sequence].lastSent
+            isOverdue = latest < deadline
+        }
         var mustPass = true
         var isAltered = record.body != .asSent
         if !isOpen || oracle.changesPayloads {
@@ -105,7 +111,6 @@ extension Judge {
         } else {
             mustPass = ledgers[index].window.isNeeded(sequence)
         }
-        let isOverdue = isOpen && latestSendTime(publisher, sequence, sent) < deadline
         let effect = ledgers[index].receive(
             sequence,
             isAltered: isAltered,
@@ -134,27 +139,12 @@ extension Judge {
         failures.noteUnexpected(record)
     }
 
-    /// When an open message left; nil where that is not known.
-    private func sendTime(
-        _ publisher: UInt32,
-        _ sequence: UInt64,
-        _ intended: Nanoseconds
-    ) -> Nanoseconds? {
-        ledgers[Int(publisher)].window.lag(of: sequence).map { intended + Nanoseconds($0) }
-    }
-
     /// When an open message left at the latest, in nanoseconds.
     func latestSendTime(_ publisher: UInt32, _ sequence: UInt64) -> Int64 {
-        let intended = plan.intended(publisher: publisher, sequence: sequence)
-        return latestSendTime(publisher, sequence, sendTime(publisher, sequence, intended))
-    }
-
-    private func latestSendTime(
-        _ publisher: UInt32,
-        _ sequence: UInt64,
-        _ sent: Nanoseconds?
-    ) -> Int64 {
-        sent?.count ?? ledgers[Int(publisher)].window[wordOf: sequence].lastSent
+        guard let lag = ledgers[Int(publisher)].window.lag(of: sequence) else {
+            return ledgers[Int(publisher)].window[wordOf: sequence].lastSent
+        }
+        return (plan.intended(publisher: publisher, sequence: sequence) + Nanoseconds(lag)).count
     }
 
     private mutating func noteDelivered(

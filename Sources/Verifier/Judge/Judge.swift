@@ -77,7 +77,16 @@ public struct Judge: Sendable {
     }
 
     /// Takes one record into account.
-    public mutating func apply(_ record: Record) {
+    public mutating func apply(_ record: Record) { take(record) }
+
+    /// Takes records into account, in their order, without copying each.
+    public mutating func apply(_ records: [Record]) {
+        let records = records.span
+        for index in records.indices { take(records[index]) }
+    }
+
+    @inline(__always)
+    private mutating func take(_ record: Record) {
         switch record {
         case .sent(let sent): apply(sent)
         case .unsent(let publisher, let sequence, let delay, _):

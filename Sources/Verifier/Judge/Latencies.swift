@@ -11,13 +11,11 @@ public struct Latencies: Equatable, Sendable {
     public var endToEndFromSend = LatencyHistogram()
     /// PUBACK minus actual send, of acknowledged messages.
     public var publish = LatencyHistogram()
-    /// Actual minus intended send, whatever held the message up.
-    public var sendLag = LatencyHistogram()
-    /// The part of ``sendLag`` that nothing but the generator caused.
+    /// Actual minus intended send, of messages that nothing but the generator held up.
     public var generatorLag = LatencyHistogram()
-    /// The part of ``sendLag`` that the broker's flow control caused.
+    /// The same, of those that the broker's flow control held up.
     public var quotaLag = LatencyHistogram()
-    /// The part of ``sendLag`` that a missing connection caused.
+    /// The same, of those that a missing connection held up.
     public var connectionLag = LatencyHistogram()
 
     /// Of every connection that was made, whenever that was.
@@ -33,6 +31,14 @@ public struct Latencies: Equatable, Sendable {
 
     /// Creates empty histograms.
     public init() {}
+
+    /// Actual minus intended send, whatever held the message up; costs the adding of histograms.
+    public var sendLag: LatencyHistogram {
+        var all = generatorLag
+        all.merge(quotaLag)
+        all.merge(connectionLag)
+        return all
+    }
 
     /// The histogram of a stage.
     public subscript(stage: LatencyStage) -> LatencyHistogram {

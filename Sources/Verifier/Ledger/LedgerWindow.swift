@@ -46,9 +46,6 @@ struct LedgerWindow: Hashable, Sendable {
         while !holds(slot) { grow() }
     }
 
-    /// Marks a slot as one that must pass.
-    mutating func markNeed(_ slot: UInt64) { self[wordOf: slot].need |= 1 << (slot & 63) }
-
     /// Marks a slot as one whose answer is known.
     mutating func markKnown(_ slot: UInt64) { self[wordOf: slot].known |= 1 << (slot & 63) }
 
@@ -58,10 +55,27 @@ struct LedgerWindow: Hashable, Sendable {
     /// Whether an open slot's message must pass.
     func isNeeded(_ slot: UInt64) -> Bool { self[wordOf: slot].need >> (slot & 63) & 1 == 1 }
 
-    /// Notes when a slot's message left: `lag` after it was intended.
-    mutating func noteSent(_ slot: UInt64, at sent: Int64, lag: Int64) {
+    /// Notes that a slot's message left.
+    ///
+    /// - Parameters:
+    ///   - slot: The slot.
+    ///   - sent: When it left, in nanoseconds.
+    ///   - lag: How long after it was intended that was.
+    ///   - mustPass: Whether it must come out.
+    ///   - isKnown: Whether no answer is awaited.
+    mutating func noteSent(
+        _ slot: UInt64,
+        at sent: Int64,
+        lag: Int64,
+        mustPass: Bool,
+        isKnown: Bool
+    ) {
         let index = Int(slot >> 6) & (words.count - 1)
-        words[index].lastSent = max(words[index].lastSent, sent)
+        var word = words[index]
+        word.lastSent = max(word.lastSent, sent)
+        if mustPass { word.need |= 1 << (slot & 63) }
+        if isKnown { word.known |= 1 << (slot & 63) }
+        words[index] = word
         let steps = max(0, lag) / Self.lagStep
         lags[Int(slot) & (lags.count - 1)] = UInt32(exactly: steps) ?? Self.unknownLag
     }

@@ -71,6 +71,7 @@ extension SequenceLedger {
     }
 
     /// How many open slots after `slot` have been seen: exact while it is open itself.
+    @inline(__always)
     private func extent(of slot: UInt64) -> UInt64 {
         var first = slot + 1
         var count = 0

@@ -59,9 +59,11 @@ struct SequenceLedger: Hashable, Sendable {
     }
 
     /// Whether what is known of `slot` is in the sparse sets only.
+    @inline(__always)
     func isSettled(_ slot: UInt64) -> Bool { isFinished || slot < window.base }
 
     /// Whether a message was sent in `slot`.
+    @inline(__always)
     func wasSent(_ slot: UInt64) -> Bool { slot < next && !absent.contains(slot) }
 
     /// A message left.
@@ -81,10 +83,8 @@ struct SequenceLedger: Hashable, Sendable {
         interruptions: UInt32 = 0
     ) -> Bool {
         guard open(slot) else { return false }
-        window.noteSent(slot, at: sent, lag: lag)
-        if mustPass { window.markNeed(slot) }
+        window.noteSent(slot, at: sent, lag: lag, mustPass: mustPass, isKnown: !asksAnswers)
         repetition.noteSent(slot, after: interruptions)
-        if !asksAnswers { window.markKnown(slot) }
         states.add(
             MessageState(
                 mustPass: mustPass,
@@ -109,6 +109,9 @@ struct SequenceLedger: Hashable, Sendable {
     ///   - slot: Its slot.
     ///   - mustPass: Whether it must come out, for a slot that is settled; open slots know.
     /// - Returns: Its state.
+    ///
+    /// Inlined, as all that is asked for each message: the call would copy the whole ledger.
+    @inline(__always)
     func state(of slot: UInt64, mustPass: Bool) -> MessageState {
         guard !isSettled(slot) else {
             let hasArrived = mustPass ? !missing.contains(slot) : leaked.contains(slot)
@@ -156,6 +159,7 @@ struct SequenceLedger: Hashable, Sendable {
             + window.byteCount + sets.reduce(0) { $0 + $1.byteCount }
     }
 
+    @inline(__always)
     private func answer(of slot: UInt64) -> MessageState.Answer {
         guard asksAnswers else { return .unasked }
         if unresolved.contains(slot) { return .unresolved }
@@ -164,6 +168,7 @@ struct SequenceLedger: Hashable, Sendable {
         return unwatched.contains(slot) ? .unwatched : .acknowledged
     }
 
+    @inline(__always)
     private func arrival(of slot: UInt64, hasArrived: Bool) -> MessageState.Arrival {
         guard hasArrived else { return .none }
         return corrupt.contains(slot) ? .altered : .asExpected

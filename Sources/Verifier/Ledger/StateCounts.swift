@@ -39,8 +39,9 @@ struct StateCounts: Hashable, Sendable {
         }
     }
 
-    private static let answers = MessageState.Answer.allCases.count
-    private static let arrivals = MessageState.Arrival.allCases.count
+    // Written out, because what is computed once is looked up behind a lock each time.
+    private static let answers = 7
+    private static let arrivals = 3
 
     private static func index(of state: MessageState) -> Int {
         ((state.mustPass ? answers : 0) + state.answer.rawValue) * arrivals + state.arrival.rawValue

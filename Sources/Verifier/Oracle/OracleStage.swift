@@ -4,7 +4,7 @@ import Scenarios
 ///
 /// To add one: a file `XStage.swift` and a line in ``OracleStages/all``; the sandbox implements the
 /// same operation again, without looking.
-protocol OracleStage: Sendable {
+protocol OracleStage: AnyObject, Sendable {
     /// The semantics that it implements.
     static var semantics: ModuleSemantics { get }
 

@@ -5,12 +5,13 @@ import Scenarios
 /// Passes a temperature in °C strictly between its bounds, drops any other measurement it can read
 /// (°F included, whatever its value), and panics on everything else. The bounds are text, read as
 /// Rust reads it; without both of them it panics on every message.
-struct SampleTemperatureFilterStage: OracleStage {
+final class SampleTemperatureFilterStage: OracleStage {
     static let semantics = ModuleSemantics.sampleTemperatureFilter
     static let kind = DataFlow.Kind.filter
 
     private let lower: Double?
     private let upper: Double?
+    private let usual = UsualTemperatureShape()
 
     var changesPayloads: Bool { false }
 
@@ -24,7 +25,7 @@ struct SampleTemperatureFilterStage: OracleStage {
             let name = lower == nil ? "temperature_lower_bound" : "temperature_upper_bound"
             return .trap(reason: "\(name) is missing or not a number")
         }
-        if let reading = UsualTemperatureShape.reading(of: payload) {
+        if let reading = usual.reading(of: payload) {
             return judge(reading, lower: lower, upper: upper)
         }
         return carefulVerdict(on: payload, lower: lower, upper: upper)

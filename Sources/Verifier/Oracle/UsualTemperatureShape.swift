@@ -6,13 +6,15 @@ import Messaging
 ///
 /// Only plain decimals of at most 18 digits, nothing else anywhere. A law in the tests holds it
 /// equal to ``SampleMeasurement`` wherever it answers at all.
-enum UsualTemperatureShape {
-    private static let head = Array(#"{"temperature":{"value":"#.utf8)
-    private static let middle = Array(#","unit":""#.utf8)
-    private static let tail = Array(#""}}"#.utf8)
+struct UsualTemperatureShape: Sendable {
+    // At hand, because a global is looked up behind a lock each time.
+    private let head = Array(#"{"temperature":{"value":"#.utf8)
+    private let middle = Array(#","unit":""#.utf8)
+    private let tail = Array(#""}}"#.utf8)
+    private let powersOfTen = Array(DecimalPowers.values.prefix(20))
 
     /// The reading in `payload`; nil when it is not of this shape, whatever it is then.
-    static func reading(of payload: [UInt8]) -> TemperatureReading? {
+    func reading(of payload: [UInt8]) -> TemperatureReading? {
         let (head, middle, tail) = (head.span, middle.span, tail.span)
         let bytes = payload.span
         let unitIndex = bytes.count - tail.count - 1
@@ -29,7 +31,7 @@ enum UsualTemperatureShape {
         return TemperatureReading(value: value, isCelsius: unit == UInt8(ascii: "C"))
     }
 
-    private static func decimal(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Double? {
+    private func decimal(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Double? {
         var index = start
         let isNegative = bytes[index] == UInt8(ascii: "-")
         if isNegative { index += 1 }
@@ -56,7 +58,7 @@ enum UsualTemperatureShape {
         else { return nil }
         let decimals = point.map { end - $0 - 1 } ?? 0
         let whole = Double(significand)
-        let magnitude = decimals == 0 ? whole : whole / DecimalPowers.values[decimals]
+        let magnitude = decimals == 0 ? whole : whole / powersOfTen[decimals]
         return isNegative ? -magnitude : magnitude
     }
 }

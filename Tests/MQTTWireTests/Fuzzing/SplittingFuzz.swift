@@ -1,6 +1,6 @@
 import MQTTWire
 
-/// The same bytes in other pieces mean the same.
+/// The same bytes in other pieces mean the same, whether or not messages are taken by the short way.
 enum SplittingFuzz {
     /// Everything that a client made of a stream.
     private struct Reading: Equatable {
@@ -22,9 +22,15 @@ enum SplittingFuzz {
                 "in pieces of \(size): \(pieces); at once: \(whole)"
             )
         }
+        let short = read(bytes, inPiecesOf: step, byTheShortWay: true)
+        try FuzzFinding.unless(short == whole, "the short way: \(short); the long: \(whole)")
     }
 
-    private static func read(_ bytes: [UInt8], inPiecesOf size: Int) -> Reading {
+    private static func read(
+        _ bytes: [UInt8],
+        inPiecesOf size: Int,
+        byTheShortWay isShort: Bool = false
+    ) -> Reading {
         var client = ClientProtocol()
         var output = WireBuffer()
         var frame = PublishFrame()
@@ -39,13 +45,28 @@ enum SplittingFuzz {
             for start in stride(from: 0, to: bytes.count, by: size) {
                 rest += bytes[start..<min(start + size, bytes.count)]
                 var offset = 0
-                while let event = try client.next(
-                    in: rest.span,
-                    from: &offset,
-                    publish: &frame,
-                    now: 0,
-                    into: &output
-                ) {
+                while true {
+                    var isMessage = false
+                    if isShort {
+                        isMessage = try client.nextPublish(
+                            in: rest.span,
+                            from: &offset,
+                            publish: &frame,
+                            now: 0,
+                            into: &output
+                        )
+                    }
+                    var other: ClientEvent?
+                    if !isMessage {
+                        other = try client.next(
+                            in: rest.span,
+                            from: &offset,
+                            publish: &frame,
+                            now: 0,
+                            into: &output
+                        )
+                    }
+                    guard let event = isMessage ? .publish : other else { break }
                     reading.events.append(event)
                     if event == .publish {
                         reading.messages.append(PublishPacket(copying: frame, in: rest.span))

@@ -2,14 +2,28 @@ import Evidence
 import Quantities
 
 /// A plan with one slot a millisecond and whole temperatures that a function chooses.
-struct TestPlan: SlotPlan {
-    var publisherCount = 1
-    var slots: UInt64 = 1_000
-    var interval = Nanoseconds.milliseconds(1)
-    var asksAnswers: @Sendable (UInt32) -> Bool = { _ in true }
-    /// Even slots must pass the filter of ``TestScenario``, odd ones must not.
-    var value: @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int = {
-        $1 % 2 == 0 ? 3_000 : 1_000
+final class TestPlan: SlotPlan {
+    let publisherCount: Int
+    let slots: UInt64
+    let interval: Nanoseconds
+    let asksAnswers: @Sendable (UInt32) -> Bool
+    let value: @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int
+
+    /// By default even slots must pass the filter of ``TestScenario``, and odd ones must not.
+    init(
+        publisherCount: Int = 1,
+        slots: UInt64 = 1_000,
+        interval: Nanoseconds = .milliseconds(1),
+        asksAnswers: @escaping @Sendable (UInt32) -> Bool = { _ in true },
+        value: @escaping @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int = {
+            $1 % 2 == 0 ? 3_000 : 1_000
+        }
+    ) {
+        self.publisherCount = publisherCount
+        self.slots = slots
+        self.interval = interval
+        self.asksAnswers = asksAnswers
+        self.value = value
     }
 
     func slotCount(of publisher: UInt32) -> UInt64 { slots }

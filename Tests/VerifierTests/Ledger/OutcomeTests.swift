@@ -32,6 +32,16 @@ import Testing
         (.unwatched, .none, .indeterminate),
     ]
 
+    @Test func `every state is counted in a place of its own`() {
+        var counts = StateCounts()
+        for (index, state) in StateCounts.states.enumerated() {
+            for _ in 0...index { counts.add(state) }
+        }
+        let found = StateCounts.states.map { counts[$0] }
+        #expect(found == StateCounts.states.indices.map { UInt64($0 + 1) })
+        #expect(StateCounts.states.count == 2 * Answer.allCases.count * Arrival.allCases.count)
+    }
+
     @Test func `a message that must pass has the outcome of the table`() {
         for (answer, arrival, outcome) in Self.passing {
             let state = MessageState(mustPass: true, answer: answer, arrival: arrival)

@@ -4,7 +4,7 @@ import Testing
 @testable import Verifier
 
 @Suite struct OracleTests {
-    private struct Doubling: OracleStage {
+    private final class Doubling: OracleStage {
         static let semantics = ModuleSemantics.sampleTemperatureFilter
         static let kind = DataFlow.Kind.map
         var changesPayloads: Bool { true }
