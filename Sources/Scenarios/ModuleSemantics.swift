@@ -6,4 +6,37 @@ public enum ModuleSemantics: String, Sendable, CaseIterable {
     /// The filter of `sample-temperature-filter` 1.0.0: passes a temperature in °C strictly between
     /// `temperature_lower_bound` and `temperature_upper_bound`, traps on what it cannot parse.
     case sampleTemperatureFilter = "sample-temperature-filter"
+
+    /// `temperature/filter` of the explore repository: as the sample's, but with the bounds −40 and
+    /// 3422 where none are set.
+    case exploreTemperatureFilter = "explore-temperature-filter"
+
+    /// The filter in the documentation's example: both bounds inclusive (−40 and 3422 where none are
+    /// set), the unit ignored, other measurements pass, and what it cannot parse is an error.
+    case documentationTemperatureFilter = "documentation-temperature-filter"
+
+    /// The explore repository's filter in Python: passes what is at least `temperature_threshold`
+    /// (20 where none is set) after °F has been converted, and measurements of other kinds; what it
+    /// cannot parse is an error.
+    case exploreThresholdFilter = "explore-threshold-filter"
+
+    /// `temperature/map` of the explore repository: °F becomes °C, written anew with all fields; the
+    /// value of the user property `test_property_key` becomes `new_value`.
+    case exploreTemperatureMap = "explore-temperature-map"
+
+    /// `temperature/branch` of the explore repository: true for temperatures.
+    case exploreTemperatureBranch = "explore-temperature-branch"
+
+    /// `snapshot/branch` of the explore repository: true where the message's topic is
+    /// `snapshot_topic`.
+    case exploreSnapshotBranch = "explore-snapshot-branch"
+
+    /// The built-in filter: a message for which any of `rules` is true is *dropped*.
+    case builtInFilter = "built-in-filter"
+
+    /// The built-in map: what `rules` name survives.
+    case builtInMap = "built-in-map"
+
+    /// The built-in branch: the arm is what the one rule of `rules` says.
+    case builtInBranch = "built-in-branch"
 }
