@@ -11,6 +11,9 @@ enum OracleStages {
         ExploreTemperatureMapStage.self,
         ExploreTemperatureBranchStage.self,
         ExploreSnapshotBranchStage.self,
+        BuiltInFilterStage.self,
+        BuiltInMapStage.self,
+        BuiltInBranchStage.self,
     ]
 
     /// The stage of an operation.
