@@ -9,6 +9,7 @@ enum GraphDefinitionRules {
     /// - Parameters:
     ///   - definition: The definition.
     ///   - problems: Where mistakes are added.
+    /// - Returns: Whether it is.
     static func hold(for definition: GraphDefinition, into problems: inout Problems) -> Bool {
         let before = problems.errors.count
         checkKinds(definition, into: &problems)

@@ -9,6 +9,7 @@ enum BoundGrammar {
     /// - Parameters:
     ///   - text: The bound's text.
     ///   - consequence: What the module does with what is no number, in words.
+    /// - Returns: The number.
     /// - Throws: Why it is no bound.
     static func read(
         _ text: String,
