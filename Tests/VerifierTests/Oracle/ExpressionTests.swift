@@ -144,9 +144,11 @@ import Testing
     }
 
     @Test func `nesting has an end`() {
-        let deep = String(repeating: "(", count: 500) + "1" + String(repeating: ")", count: 500)
+        let deep = String(repeating: "(", count: 200) + "1" + String(repeating: ")", count: 200)
         #expect(result(deep) == "error at 101")
         #expect(result(String(repeating: "!", count: 500) + "true") == "error at 101")
+        #expect(result(String(repeating: "1+", count: 400) + "1") == "401")
+        #expect(result(String(repeating: "1+", count: 800) + "1") == "error at 1001")
     }
 
     @Test func `a wrong operator is answered with the right one`() {

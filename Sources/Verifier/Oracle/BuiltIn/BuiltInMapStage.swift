@@ -92,11 +92,11 @@ final class BuiltInMapStage: OracleStage {
             guard case .object(let inner) = member.value,
                 claimed.contains(where: { place.covers($0) })
             else {
-                copy[member.key] = member.value
+                copy.set(member.value, for: member.key)
                 continue
             }
             let rest = remaining(of: inner, at: place)
-            if !rest.members.isEmpty { copy[member.key] = .object(rest) }
+            if !rest.members.isEmpty { copy.set(.object(rest), for: member.key) }
         }
         return copy
     }

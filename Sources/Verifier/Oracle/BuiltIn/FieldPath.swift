@@ -68,7 +68,7 @@ struct FieldPath: Hashable, Sendable {
     /// - Throws: Where something on the way is no object.
     func write(_ value: JSONValue, to object: inout JSONObject) throws(ExpressionFailure) {
         guard let first = segments.first, segments.count > 1 else {
-            if let first = segments.first { object[first] = value }
+            if let first = segments.first { object.set(value, for: first) }
             return
         }
         var inner: JSONObject
@@ -78,7 +78,7 @@ struct FieldPath: Hashable, Sendable {
         default: throw ExpressionFailure("a field is written into what is no object")
         }
         try FieldPath(segments: Array(segments.dropFirst())).write(value, to: &inner)
-        object[first] = .object(inner)
+        object.set(.object(inner), for: first)
     }
 
     private static func problem(_ text: some StringProtocol, _ reason: String) -> StageProblem {

@@ -3,6 +3,8 @@ struct ExpressionParser {
     private let tokens: [ExpressionToken]
     private let inputCount: Int
     private var position = 0
+    /// How many words an expression may have: evaluation goes as deep.
+    private static let wordLimit = 1_000
     /// How deep parentheses may nest.
     private static let depthLimit = 100
     private var depth = 0
@@ -18,10 +20,15 @@ struct ExpressionParser {
         _ text: String,
         inputCount: Int
     ) throws(ExpressionError) -> Expression {
-        var parser = ExpressionParser(
-            tokens: try ExpressionLexer.tokens(of: text),
-            inputCount: inputCount
-        )
+        let tokens = try ExpressionLexer.tokens(of: text)
+        guard tokens.count <= wordLimit else {
+            throw ExpressionError(
+                at: tokens[wordLimit].character,
+                "it has more than \(wordLimit) words",
+                hint: "spread it over several rules"
+            )
+        }
+        var parser = ExpressionParser(tokens: tokens, inputCount: inputCount)
         let expression = try parser.expression(tighterThan: 0)
         guard parser.next.kind == .end else {
             throw ExpressionError(
