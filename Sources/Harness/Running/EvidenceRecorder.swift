@@ -47,10 +47,17 @@ final class EvidenceRecorder {
     func absorb() -> Int {
         let arrivals = received.take()
         let sendings = published.take()
-        for record in sendings { note(record) }
-        for record in arrivals { note(record) }
+        note(sendings)
+        note(arrivals)
         backlog = UInt64(sendings.count + arrivals.count)
         return sendings.count + arrivals.count
+    }
+
+    /// Judges and keeps a batch of records.
+    private func note(_ records: [Record]) {
+        judge.apply(records)
+        waiting.append(contentsOf: records)
+        if waiting.count >= Self.batchSize { flush() }
     }
 
     /// Judges and keeps one record.
