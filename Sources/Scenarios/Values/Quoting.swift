@@ -3,8 +3,9 @@ func quoted(_ text: some StringProtocol) -> String {
     "\"\(shortened(text))\""
 }
 
-/// A file's path in quotation marks, whole: what is cut off would be the file's name. The system
-/// takes none of more than 4,096 bytes.
+/// A file's path in quotation marks, whole.
+///
+/// What is cut off would be the file's name. The system takes no path of more than 4,096 bytes.
 func quoted(path: String) -> String {
     "\"\(shortened(path, to: 4_096))\""
 }
