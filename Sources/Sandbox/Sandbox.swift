@@ -182,6 +182,7 @@ public final class Sandbox: Sendable {
     public func stop() async {
         renewal?.stop()
         await graph?.stop(within: .seconds(2))
+        control.end()
         await broker.stop()
         files.remove()
     }

@@ -66,6 +66,10 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     }
 
     func stop(within limit: Nanoseconds) async {
+        world.inTurn { stopNow(within: limit) }
+    }
+
+    private func stopNow(within limit: Nanoseconds) {
         guard !isStopped else { return }
         world.pass(world.broker.farewell)
         for connection in 0..<count where isOpen[connection] { end(connection, because: nil) }
