@@ -30,8 +30,8 @@ public final class LoadPlan: SlotPlan {
     /// Plans the load of `scenario`.
     public init(_ scenario: Scenario) {
         precondition(
-            scenario.publisherCount <= Int(MessageIdentity.publisherLimit),
-            "publishers are numbered below 2^20"
+            scenario.publisherCount <= Int(MessageIdentity.probePublisher),
+            "publishers are numbered below 2^20 - 1, which is the probes' number"
         )
         let random = Philox2x64(key: scenario.seed)
         var first: UInt32 = 0

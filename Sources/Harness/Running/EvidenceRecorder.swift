@@ -53,6 +53,11 @@ final class EvidenceRecorder {
         return sendings.count + arrivals.count
     }
 
+    /// Whether a slot's message must come out.
+    func mustPass(publisher: UInt32, sequence: UInt64) -> Bool {
+        judge.mustPass(publisher: publisher, sequence: sequence)
+    }
+
     /// Judges and keeps a batch of records.
     private func note(_ records: [Record]) {
         judge.apply(records)

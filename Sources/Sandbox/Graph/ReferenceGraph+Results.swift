@@ -8,7 +8,7 @@ extension ReferenceGraph {
         on message: borrowing IncomingMessage,
         verdict: StageVerdict
     ) -> (effect: FaultEffect, kind: String)? {
-        guard !faults.isEmpty else { return nil }
+        guard !faults.isEmpty, !ProbeMark.isOn(message) else { return nil }
         let hash = FaultDice.hash(message)
         let payload = message.bytes[message.payload]
         for (index, fault) in faults.enumerated() {
