@@ -27,7 +27,7 @@ import Testing
             "phases: {",
             becomes: "preflight: off\nphases: {",
             gives: """
-                scenario.yaml:17:12: error: preflight is false, not a mapping [wrong-type]
+                scenario.yaml:17:12: error: preflight is the text "off", not a mapping [wrong-type]
                   hint: write its keys below it, indented, or in braces
                 """
         ),
