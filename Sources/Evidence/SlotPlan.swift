@@ -18,6 +18,9 @@ public protocol SlotPlan: AnyObject, Sendable {
     /// Replaces the contents of `payload` by the slot's payload, byte for byte as it is sent.
     func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8])
 
+    /// The topic that `publisher` sends to.
+    func topic(of publisher: UInt32) -> String
+
     /// Whether the slot's publisher asks for acknowledgements (QoS 1).
     func isAcknowledged(publisher: UInt32) -> Bool
 }

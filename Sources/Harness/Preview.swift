@@ -73,10 +73,16 @@ public struct Preview {
     }
 
     private func line(of slot: Slot, _ topic: String) -> String {
-        var payload: [UInt8] = []
-        plan.writePayload(publisher: slot.publisher, sequence: slot.sequence, into: &payload)
+        var message = OracleMessage(
+            envelope: MessageEnvelope(of: slot.publisher, in: scenario, plan)
+        )
+        plan.writePayload(
+            publisher: slot.publisher,
+            sequence: slot.sequence,
+            into: &message.payload
+        )
         let word: String =
-            switch oracle.expectation(of: payload) {
+            switch oracle.expectation(of: message) {
             case .deliverUnchanged, .deliver: "deliver"
             case .withhold: "withhold"
             case .poison: "poison"
@@ -86,7 +92,7 @@ public struct Preview {
             "p\(slot.publisher)".leftPadded(to: 9),
             String(slot.sequence).leftPadded(to: 6),
             word.padded(to: 9),
-            topic + String(decoding: payload, as: UTF8.self),
+            topic + String(decoding: message.payload, as: UTF8.self),
         ].joined(separator: "  ")
     }
 
@@ -110,15 +116,20 @@ public struct Preview {
 
     /// What share of the messages must pass, counted over at most 20,000 of them.
     private func deliveredShare() -> String? {
-        var payload: [UInt8] = []
+        var message = OracleMessage()
         var counted = 0
         var delivered = 0
         let perPublisher = UInt64(max(1, 20_000 / max(1, plan.publisherCount)))
         for publisher in 0..<UInt32(plan.publisherCount) where counted < 20_000 {
+            message.envelope = MessageEnvelope(of: publisher, in: scenario, plan)
             for sequence in 0..<min(perPublisher, plan.slotCount(of: publisher)) {
-                plan.writePayload(publisher: publisher, sequence: sequence, into: &payload)
+                plan.writePayload(
+                    publisher: publisher,
+                    sequence: sequence,
+                    into: &message.payload
+                )
                 counted += 1
-                switch oracle.expectation(of: payload) {
+                switch oracle.expectation(of: message) {
                 case .deliverUnchanged, .deliver: delivered += 1
                 case .withhold, .poison: break
                 }

@@ -69,11 +69,23 @@ import Testing
             "operationType: filter",
             becomes: "operationType: map",
             gives: """
-                graphs/definition.yaml:1:1: error: the graph has no filter [unsupported-graph]
-                  hint: Crucible judges one source, one filter and one sink in a row
+                scenario.yaml:10:12: error: operation "module-temperature/filter" is a map, but \
+                sample-temperature-filter is a filter [contradiction]
+                  hint: correct modules, or operationType in the graph definition
+                """
+        ),
+        Mistake(
+            in: .definition,
+            "operationType: filter",
+            becomes: "operationType: delay",
+            gives: """
+                scenario.yaml:10:12: error: operation "module-temperature/filter" is a delay, but \
+                sample-temperature-filter is a filter [contradiction]
+                  hint: correct modules, or operationType in the graph definition
                 graphs/definition.yaml:24:5: error: operation "module-temperature/filter" is a \
-                map, which cannot be judged yet [unsupported-graph]
-                  hint: Crucible judges one source, one filter and one sink in a row
+                delay, which cannot be judged yet [unsupported-graph]
+                  hint: Crucible judges graphs in which each message takes one way from one source to \
+                one sink, through filters, maps, branches and concatenates
                 """
         ),
         Mistake(
@@ -112,7 +124,8 @@ import Testing
             becomes: "",
             gives: """
                 graphs/definition.yaml:1:1: error: the graph has no sink [unsupported-graph]
-                  hint: Crucible judges one source, one filter and one sink in a row
+                  hint: Crucible judges graphs in which each message takes one way from one source to \
+                one sink, through filters, maps, branches and concatenates
                 graphs/definition.yaml:30:5: error: one end of the connection is "sink", which is \
                 not known [unknown-kind]
                   hint: Known: source and module-temperature/filter

@@ -56,9 +56,11 @@ import Testing
             "to: { name: sink }",
             becomes: "to: { name: sink }\n  - from: { name: source }\n    to: { name: sink }",
             gives: """
-                graphs/definition.yaml:34:5: error: operation "source" feeds "sink" past the \
-                filter [unsupported-graph]
-                  hint: Crucible judges one source, one filter and one sink in a row
+                graphs/definition.yaml:34:5: error: operation "source" feeds "sink" the messages \
+                that it feeds "module-temperature/filter": one message could come out twice \
+                [unsupported-graph]
+                  hint: Crucible judges graphs in which each message takes one way from one source to \
+                one sink, through filters, maps, branches and concatenates
                 """
         ),
         Mistake(
@@ -80,10 +82,9 @@ import Testing
             gives: """
                 scenario.yaml:10:12: error: modules does not say what operation "extra" does \
                 [missing-key]
-                  hint: add "extra": sample-temperature-filter; it is never guessed from a name
-                graphs/definition.yaml:29:5: error: operation "extra" is a second filter \
-                [unsupported-graph]
-                  hint: Crucible judges one source, one filter and one sink in a row
+                  hint: add "extra": sample-temperature-filter, explore-temperature-filter, \
+                documentation-temperature-filter, explore-threshold-filter or built-in-filter; it \
+                is never guessed from a name
                 graphs/definition.yaml:29:5: error: nothing feeds operation "extra" \
                 [contradiction]
                   hint: connect it to what comes before it, or remove it

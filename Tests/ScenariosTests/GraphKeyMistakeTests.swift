@@ -27,8 +27,9 @@ import Testing
             gives: """
                 scenario.yaml:10:12: error: modules does not say what operation \
                 "module-temperature/filter" does [missing-key]
-                  hint: add "module-temperature/filter": sample-temperature-filter; it is never \
-                guessed from a name
+                  hint: add "module-temperature/filter": sample-temperature-filter, explore-temperature-filter, \
+                documentation-temperature-filter, explore-threshold-filter or built-in-filter; it \
+                is never guessed from a name
                 scenario.yaml:10:14: error: modules has no key "module-temperature/filtr" \
                 [unknown-key]
                   hint: did you mean "module-temperature/filter"? The keys of modules are \
@@ -42,7 +43,10 @@ import Testing
             gives: """
                 scenario.yaml:10:43: error: the semantics of "module-temperature/filter" is \
                 "temperature-filter", which is not known [unknown-kind]
-                  hint: Known: sample-temperature-filter
+                  hint: Known: sample-temperature-filter, explore-temperature-filter, \
+                documentation-temperature-filter, explore-threshold-filter, \
+                explore-temperature-map, explore-temperature-branch, explore-snapshot-branch, \
+                built-in-filter, built-in-map and built-in-branch
                 """
         ),
         Mistake(
@@ -52,8 +56,9 @@ import Testing
             gives: """
                 scenario.yaml:10:12: error: modules does not say what operation \
                 "module-temperature/filter" does [missing-key]
-                  hint: add "module-temperature/filter": sample-temperature-filter; it is never \
-                guessed from a name
+                  hint: add "module-temperature/filter": sample-temperature-filter, explore-temperature-filter, \
+                documentation-temperature-filter, explore-threshold-filter or built-in-filter; it \
+                is never guessed from a name
                 """
         ),
         Mistake(

@@ -21,7 +21,7 @@ struct HealthyRun {
     private let oracle: Oracle
     private let distance: UInt64
     private var next: UInt64 = 0
-    private var payload: [UInt8] = []
+    private var slotMessage = OracleMessage()
 
     /// Creates a run at its beginning.
     ///
@@ -81,8 +81,8 @@ struct HealthyRun {
         records.append(
             .acknowledged(publisher: publisher, sequence: sequence, reason: 0, at: now)
         )
-        plan.writePayload(publisher: publisher, sequence: sequence, into: &payload)
-        guard oracle.expectation(of: payload).mustPass else { return }
+        plan.writePayload(publisher: publisher, sequence: sequence, into: &slotMessage.payload)
+        guard oracle.expectation(of: slotMessage).mustPass else { return }
         records.append(
             .received(
                 ReceivedRecord(

@@ -6,7 +6,8 @@ enum ModulesReader {
     ///   - node: The mapping from operation name or module reference to semantics.
     ///   - operations: The graph's operations; nil if they could not be read.
     ///   - problems: Where mistakes are added.
-    /// - Returns: Semantics for every operation that has a module, or nil.
+    /// - Returns: Semantics for every operation whose module needs some, or nil; a concatenate
+    ///   needs none.
     static func read(
         _ node: LocatedNode,
         operations: [GraphDefinition.Operation]?,
@@ -25,21 +26,34 @@ enum ModulesReader {
             words[entry.key] = word
         }
         guard let operations else { return nil }
-        let working = operations.filter { $0.kind != .source && $0.kind != .sink }
         var result: [String: ModuleSemantics] = [:]
-        for operation in working {
+        for operation in operations
+        where ![.source, .sink, .concatenate].contains(operation.kind) {
             let names = [operation.name, operation.module].compactMap(\.self)
             let given = names.filter { keys.take($0) != nil }
             guard given.isEmpty else {
-                result[operation.name] = given.lazy.compactMap { words[$0] }.first
+                let semantics = given.lazy.compactMap { words[$0] }.first
+                result[operation.name] = semantics
+                if let semantics, semantics.kind != operation.kind {
+                    problems.add(
+                        .contradiction,
+                        at: node.location,
+                        "operation \(quoted(operation.name)) is a \(operation.kind.rawValue), but"
+                            + " \(semantics.rawValue) is a \(semantics.kind.rawValue)",
+                        hint: "correct modules, or operationType in the graph definition"
+                    )
+                }
                 continue
             }
+            let known = ModuleSemantics.allCases.filter { $0.kind == operation.kind }
+            // Of a kind that has none, the rules of the definition say that it cannot be judged.
+            guard !known.isEmpty else { continue }
             problems.add(
                 .missingKey,
                 at: node.location,
                 "modules does not say what operation \(quoted(operation.name)) does",
                 hint: "add \"\(operation.name)\": "
-                    + enumerated(ModuleSemantics.allCases.map(\.rawValue), last: "or")
+                    + enumerated(known.map(\.rawValue), last: "or")
                     + "; it is never guessed from a name"
             )
         }

@@ -13,12 +13,13 @@ extension Judge {
         var passing = PredicateComparison(mustPass: true)
         var withheld = PredicateComparison(mustPass: false)
         let share = max(1, Self.comparedMessages / UInt64(max(1, ledgers.count)))
-        var payload: [UInt8] = []
+        var message = OracleMessage()
         for index in ledgers.indices {
+            message.envelope = MessageEnvelope(of: UInt32(index), in: scenario, plan)
             for slot in 0..<min(share, ledgers[index].next) where ledgers[index].wasSent(slot) {
-                plan.writePayload(publisher: UInt32(index), sequence: slot, into: &payload)
-                guard let value = oracle.value(in: payload) else { continue }
-                let mustPass = oracle.expectation(of: payload).mustPass
+                plan.writePayload(publisher: UInt32(index), sequence: slot, into: &message.payload)
+                guard let value = oracle.value(in: message) else { continue }
+                let mustPass = oracle.expectation(of: message).mustPass
                 let state = ledgers[index].state(of: slot, mustPass: mustPass)
                 // What is not known speaks neither for the graph nor against it.
                 guard ![.refused, .undecided, .unwatched].contains(state.answer) else { continue }

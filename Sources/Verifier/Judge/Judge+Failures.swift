@@ -71,14 +71,16 @@ extension Judge {
         guard isPlanned(publisher, slot) else {
             return Failure(kind: kind, publisher: publisher, sequence: slot, payload: "")
         }
-        var payload: [UInt8] = []
-        plan.writePayload(publisher: publisher, sequence: slot, into: &payload)
+        var message = OracleMessage(
+            envelope: MessageEnvelope(of: publisher, in: scenario, plan)
+        )
+        plan.writePayload(publisher: publisher, sequence: slot, into: &message.payload)
         return Failure(
             kind: kind,
             publisher: publisher,
             sequence: slot,
-            payload: Self.text(of: payload),
-            value: oracle.value(in: payload),
+            payload: Self.text(of: message.payload),
+            value: oracle.value(in: message),
             intended: plan.intended(publisher: publisher, sequence: slot),
             sent: failures.sendTimes[place],
             acknowledged: failures.refusals[place]

@@ -51,7 +51,7 @@ public struct Judge: Sendable {
 
     private let slotCounts: [UInt64]
     private let slotCount: UInt64
-    private var payload: [UInt8] = []
+    private var message = OracleMessage()
     private var overdue: [SequenceLedger.Overdue] = []
 
     /// Creates the judge of one run.
@@ -168,8 +168,11 @@ public struct Judge: Sendable {
 
     /// What must become of a slot's message.
     mutating func expectation(_ publisher: UInt32, _ sequence: UInt64) -> Expectation {
-        plan.writePayload(publisher: publisher, sequence: sequence, into: &payload)
-        return oracle.expectation(of: payload)
+        plan.writePayload(publisher: publisher, sequence: sequence, into: &message.payload)
+        if oracle.readsEnvelopes {
+            message.envelope = MessageEnvelope(of: publisher, in: scenario, plan)
+        }
+        return oracle.expectation(of: message)
     }
 
     /// How many messages are in which state, over all publishers.

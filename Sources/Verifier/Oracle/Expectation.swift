@@ -2,11 +2,11 @@
 public enum Expectation: Hashable, Sendable {
     /// It comes out, byte for byte as it went in.
     case deliverUnchanged
-    /// It comes out with this body.
+    /// It comes out with a body that is the same JSON as this one.
     case deliver([UInt8])
     /// It does not come out.
     case withhold
-    /// The graph cannot process it and may trap; it does not come out.
+    /// The graph cannot process it: a module returns an error or traps. It does not come out.
     ///
     /// The reason is in words.
     case poison(reason: String)

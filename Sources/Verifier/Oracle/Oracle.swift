@@ -4,63 +4,89 @@ public import Scenarios
 ///
 /// It interprets the operations stage by stage and shares no code with the sandbox's graph, so a
 /// run against the sandbox never compares a thing with itself. An expectation costs well under
-/// 100 ns for payloads of the common shape.
+/// 100 ns for a filter and payloads of the common shape.
 public struct Oracle: Sendable {
-    private let stages: [any OracleStage]
-    /// The stage, where there is only one.
+    private let path: OraclePath
+    /// The stage, where there is only one and it has no arms.
     private let only: (any OracleStage)?
 
     /// Whether any message can come out with other bytes than it went in with.
     let changesPayloads: Bool
 
-    /// Creates the oracle of a graph whose operations form one chain from source to sink.
+    /// Whether what must become of a message depends on more than its body.
+    public let readsEnvelopes: Bool
+
+    /// Creates the oracle of a graph through which each message has one way.
     ///
     /// - Parameter flow: The graph.
     /// - Throws: The first thing that keeps Crucible from judging the graph.
     public init(_ flow: DataFlow) throws(OracleError) {
-        var stages: [any OracleStage] = []
-        for operation in try OperationChain.operations(of: flow) {
-            stages.append(try OracleStages.stage(for: operation))
-        }
-        self.init(stages: stages)
+        self.init(try OraclePath(flow))
     }
 
     /// Creates an oracle of stages that stand one behind the other.
     init(stages: [any OracleStage]) {
-        self.stages = stages
-        only = stages.count == 1 ? stages.first : nil
-        changesPayloads = stages.contains { $0.changesPayloads }
+        self.init(OraclePath(stages: stages))
     }
 
-    /// What must become of a message with this body.
-    public func expectation(of payload: [UInt8]) -> Expectation {
-        if let only { return expectation(of: only.verdict(on: payload)) }
-        var changed: [UInt8]?
-        for index in stages.indices {
-            switch stages[index].verdict(on: changed ?? payload) {
-            case .passUnchanged: continue
-            case .pass(let body): changed = body
+    private init(_ path: OraclePath) {
+        self.path = path
+        let single = path.steps.count == 1 && path.first == 0 ? path.steps.first : nil
+        only =
+            single?.next == OraclePath.sink && single?.nextOnFalse == OraclePath.sink
+            ? single?.stage : nil
+        changesPayloads = path.steps.contains { $0.stage.changesPayloads }
+        readsEnvelopes = path.steps.contains { $0.stage.readsEnvelopes }
+    }
+
+    /// What must become of a message.
+    public func expectation(of message: OracleMessage) -> Expectation {
+        if let only {
+            switch only.verdict(on: message) {
+            case .passUnchanged, .route: return .deliverUnchanged
+            case .pass(let message): return Self.delivery(of: message)
             case .drop: return .withhold
-            case .trap(let reason): return .poison(reason: reason)
+            case .fail(let reason), .trap(let reason): return .poison(reason: reason)
             }
         }
-        return changed.map { .deliver($0) } ?? .deliverUnchanged
+        return walk(message) { _, _ in true }
     }
 
-    private func expectation(of verdict: StageVerdict) -> Expectation {
-        switch verdict {
-        case .passUnchanged: .deliverUnchanged
-        case .pass(let body): .deliver(body)
-        case .drop: .withhold
-        case .trap(let reason): .poison(reason: reason)
+    /// The number in a message by which the first stage on its way that reads one decides; nil
+    /// without one.
+    public func value(in message: OracleMessage) -> Double? {
+        var value: Double?
+        _ = walk(message) { stage, message in
+            value = stage.value(in: message)
+            return value == nil
         }
+        return value
     }
 
-    /// The number in a message by which the first stage that reads one decides; nil without one.
-    public func value(in payload: [UInt8]) -> Double? {
-        for stage in stages {
-            if let value = stage.value(in: payload) { return value }
+    /// Leads a message on its way as long as `visit` says so.
+    private func walk(
+        _ message: OracleMessage,
+        _ visit: (any OracleStage, OracleMessage) -> Bool
+    ) -> Expectation {
+        var message = message
+        var place = path.first
+        while place >= 0 {
+            let step = path.steps[place]
+            guard visit(step.stage, message) else { break }
+            switch step.stage.verdict(on: message) {
+            case .passUnchanged: place = step.next
+            case .pass(let changed):
+                message = changed
+                place = step.next
+            case .route(let arm): place = arm ? step.next : step.nextOnFalse
+            case .drop: return .withhold
+            case .fail(let reason), .trap(let reason): return .poison(reason: reason)
+            }
         }
-        return nil
+        return place == OraclePath.nowhere ? .withhold : Self.delivery(of: message)
+    }
+
+    private static func delivery(of message: OracleMessage) -> Expectation {
+        message.isRewritten ? .deliver(message.payload) : .deliverUnchanged
     }
 }

@@ -8,8 +8,10 @@ public struct OracleError: Error, Hashable, Sendable {
         case unknownSemantics = "unknown-semantics"
         /// An operation of a kind that the oracle has no stage for.
         case unsupportedKind = "unsupported-kind"
-        /// The operations do not form one chain from a source to a sink.
+        /// A message does not have exactly one way from the source to the sink.
         case unsupportedShape = "unsupported-shape"
+        /// An operation's parameters make no module that can be judged.
+        case unusableParameters = "unusable-parameters"
     }
 
     /// The kind of obstacle.

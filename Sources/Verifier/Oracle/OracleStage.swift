@@ -14,12 +14,24 @@ protocol OracleStage: AnyObject, Sendable {
     /// Whether a message can leave with other bytes than it came with.
     var changesPayloads: Bool { get }
 
-    /// Creates the stage as the runtime would configure the module.
-    init(parameters: [String: String])
+    /// Whether it looks at more of a message than its body.
+    var readsEnvelopes: Bool { get }
 
-    /// What the module does with a message of this body.
-    func verdict(on payload: [UInt8]) -> StageVerdict
+    /// Creates the stage as the runtime would configure the module.
+    ///
+    /// - Parameter parameters: The module's configuration.
+    /// - Throws: What in it keeps Crucible from judging the operation.
+    init(parameters: [String: String]) throws(StageProblem)
+
+    /// What the module does with a message.
+    func verdict(on message: OracleMessage) -> StageVerdict
 
     /// The number by which it decides; nil where the message has none.
-    func value(in payload: [UInt8]) -> Double?
+    func value(in message: OracleMessage) -> Double?
+}
+
+extension OracleStage {
+    var changesPayloads: Bool { false }
+    var readsEnvelopes: Bool { false }
+    func value(in message: OracleMessage) -> Double? { nil }
 }

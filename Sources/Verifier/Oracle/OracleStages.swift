@@ -4,12 +4,21 @@ import Scenarios
 enum OracleStages {
     /// One line for each.
     static let all: [any OracleStage.Type] = [
-        SampleTemperatureFilterStage.self
+        SampleTemperatureFilterStage.self,
+        ExploreTemperatureFilterStage.self,
+        DocumentationTemperatureFilterStage.self,
+        ExploreThresholdFilterStage.self,
+        ExploreTemperatureMapStage.self,
+        ExploreTemperatureBranchStage.self,
+        ExploreSnapshotBranchStage.self,
+        BuiltInFilterStage.self,
+        BuiltInMapStage.self,
+        BuiltInBranchStage.self,
     ]
 
     /// The stage of an operation.
     ///
-    /// - Parameter operation: The operation, neither source nor sink.
+    /// - Parameter operation: The operation; neither source nor sink nor concatenate.
     /// - Returns: The stage, configured by the operation's parameters.
     /// - Throws: Why there is none.
     static func stage(
@@ -39,6 +48,14 @@ enum OracleStages {
                 hint: "correct operationType in the graph definition, or graph.modules"
             )
         }
-        return stage.init(parameters: operation.parameters)
+        do throws(StageProblem) {
+            return try stage.init(parameters: operation.parameters)
+        } catch {
+            throw OracleError(
+                .unusableParameters,
+                "operation \"\(operation.name)\": \(error.problem)",
+                hint: error.hint
+            )
+        }
     }
 }

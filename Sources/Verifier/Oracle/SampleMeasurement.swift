@@ -7,7 +7,7 @@
 /// stand once, and a list in the order of the fields does as well as an object.
 enum SampleMeasurement: Hashable, Sendable {
     /// A temperature.
-    case temperature(TemperatureReading)
+    case temperature(SampleTemperature)
     /// A humidity, an object or sensor data, well formed.
     case other
 
@@ -42,21 +42,34 @@ enum SampleMeasurement: Hashable, Sendable {
 
     private static func temperature(
         _ reader: inout SerdeReader
-    ) throws(SerdeFailure) -> TemperatureReading {
-        var value: Double?
-        var isCelsius: Bool?
+    ) throws(SerdeFailure) -> SampleTemperature {
+        var result = SampleTemperature(isCelsius: false)
+        var hasUnit = false
         let names = ["value", "count", "max", "min", "average", "last", "unit", "overtemp"]
         try reader.structure(names) { (reader, name) throws(SerdeFailure) in
             switch name {
-            case "value": value = try reader.takeNull() ? nil : try reader.number().double
-            case "count": _ = try reader.unsignedInteger()
-            case "unit": isCelsius = try unit(&reader)
-            case "overtemp": _ = try reader.boolean()
-            default: _ = try reader.number()
+            case "value": result.value = try reader.takeNull() ? nil : try reader.number().double
+            case "count": result.count = try reader.unsignedInteger()
+            case "max": result.max = try reader.number().double
+            case "min": result.min = try reader.number().double
+            case "average": result.average = try reader.number().double
+            case "last": result.last = try reader.number().double
+            case "overtemp": result.overtemp = try reader.boolean()
+            default:
+                result.isCelsius = try unit(&reader)
+                hasUnit = true
             }
         }
-        guard let isCelsius else { throw SerdeFailure("the unit is missing") }
-        return TemperatureReading(value: value, isCelsius: isCelsius)
+        guard hasUnit else { throw SerdeFailure("the unit is missing") }
+        return result
+    }
+
+    /// The value of a temperature; nil for anything else and where there is none.
+    static func value(in payload: [UInt8]) -> Double? {
+        guard case .temperature(let temperature)? = try? SampleMeasurement(payload) else {
+            return nil
+        }
+        return temperature.value
     }
 
     private static func humidity(_ reader: inout SerdeReader) throws(SerdeFailure) {

@@ -2,6 +2,8 @@
 enum SerdeNumber: Hashable, Sendable {
     /// An integer without a sign.
     case unsigned(UInt64)
+    /// An integer below zero.
+    case negative(Int64)
     /// Any other number, rounded as ``SerdeReader`` rounds.
     case float(Double)
 
@@ -9,6 +11,7 @@ enum SerdeNumber: Hashable, Sendable {
     var double: Double {
         switch self {
         case .unsigned(let value): Double(value)
+        case .negative(let value): Double(value)
         case .float(let value): value
         }
     }

@@ -25,7 +25,9 @@ extension SerdeReader {
             return .float(isNegative ? -value : value)
         }
         guard hasFraction || !isWhole else {
-            return isNegative ? .float(-Double(significand)) : .unsigned(significand)
+            guard isNegative else { return .unsigned(significand) }
+            let negated = 0 &- Int64(truncatingIfNeeded: significand)
+            return negated < 0 ? .negative(negated) : .float(-Double(significand))
         }
         let value = try Self.scale(significand, by: exponent)
         return .float(isNegative ? -value : value)

@@ -47,6 +47,10 @@ extension SerdeReader {
             throw SerdeFailure("a string holds an unknown escape")
         }
         var code = UInt32(try hexadecimalEscape())
+        if (0xD800..<0xE000).contains(code), dialect == .python {
+            try takeSurrogate(code, into: &text)
+            return
+        }
         if (0xD800..<0xDC00).contains(code) {
             guard try take() == UInt8(ascii: "\\"), try take() == UInt8(ascii: "u") else {
                 throw SerdeFailure("half a surrogate pair is missing")
@@ -61,6 +65,27 @@ extension SerdeReader {
             throw SerdeFailure("half a surrogate pair is missing")
         }
         text.append(contentsOf: Array(String(Character(scalar)).utf8))
+    }
+
+    /// Takes what may be the second half of a pair; a half alone becomes a replacement character.
+    private mutating func takeSurrogate(
+        _ code: UInt32,
+        into text: inout [UInt8]
+    ) throws(SerdeFailure) {
+        var whole: Unicode.Scalar = "\u{FFFD}"
+        let start = position
+        if code < 0xDC00, peek == UInt8(ascii: "\\"), position + 1 < bytes.count,
+            bytes[position + 1] == UInt8(ascii: "u")
+        {
+            position += 2
+            let low = UInt32(try hexadecimalEscape())
+            if (0xDC00..<0xE000).contains(low) {
+                whole = Unicode.Scalar((code - 0xD800) << 10 + (low - 0xDC00) + 0x1_0000) ?? whole
+            } else {
+                position = start
+            }
+        }
+        text.append(contentsOf: Array(String(Character(whole)).utf8))
     }
 
     private mutating func hexadecimalEscape() throws(SerdeFailure) -> UInt16 {

@@ -2,12 +2,15 @@
 ///
 /// Where the JSON standard and that library differ, this follows the library: what matters is what
 /// the module under test makes of a payload. Source: serde-rs/json, `src/de.rs`, `src/read.rs`.
+/// Whole values can be read in other dialects too.
 struct SerdeReader {
     let bytes: [UInt8]
+    let dialect: JSONDialect
     var position = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], as dialect: JSONDialect = .serde) {
         self.bytes = bytes
+        self.dialect = dialect
     }
 
     /// The next byte; nil at the end.

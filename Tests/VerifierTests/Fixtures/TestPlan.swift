@@ -6,6 +6,7 @@ final class TestPlan: SlotPlan {
     let publisherCount: Int
     let slots: UInt64
     let interval: Nanoseconds
+    let unit: String
     let asksAnswers: @Sendable (UInt32) -> Bool
     let value: @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int
 
@@ -14,6 +15,7 @@ final class TestPlan: SlotPlan {
         publisherCount: Int = 1,
         slots: UInt64 = 1_000,
         interval: Nanoseconds = .milliseconds(1),
+        unit: String = "C",
         asksAnswers: @escaping @Sendable (UInt32) -> Bool = { _ in true },
         value: @escaping @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int = {
             $1 % 2 == 0 ? 3_000 : 1_000
@@ -22,6 +24,7 @@ final class TestPlan: SlotPlan {
         self.publisherCount = publisherCount
         self.slots = slots
         self.interval = interval
+        self.unit = unit
         self.asksAnswers = asksAnswers
         self.value = value
     }
@@ -34,9 +37,11 @@ final class TestPlan: SlotPlan {
 
     func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8]) {
         payload.removeAll(keepingCapacity: true)
-        let text = #"{"temperature":{"value":\#(value(publisher, sequence)),"unit":"C"}}"#
+        let text = #"{"temperature":{"value":\#(value(publisher, sequence)),"unit":"\#(unit)"}}"#
         payload.append(contentsOf: text.utf8)
     }
+
+    func topic(of publisher: UInt32) -> String { "raw/\(publisher)" }
 
     func isAcknowledged(publisher: UInt32) -> Bool { asksAnswers(publisher) }
 }

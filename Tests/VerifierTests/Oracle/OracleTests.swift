@@ -9,8 +9,9 @@ import Testing
         static let kind = DataFlow.Kind.map
         var changesPayloads: Bool { true }
         init(parameters: [String: String]) {}
-        func verdict(on payload: [UInt8]) -> StageVerdict { .pass(payload + payload) }
-        func value(in payload: [UInt8]) -> Double? { nil }
+        func verdict(on message: OracleMessage) -> StageVerdict {
+            .pass(message.rewritten(as: message.payload + message.payload))
+        }
     }
 
     private let warm = Array(#"{"temperature":{"value":3000,"unit":"C"}}"#.utf8)
@@ -32,7 +33,7 @@ import Testing
         #expect(oracle.expectation(of: warm) == .deliverUnchanged)
         #expect(oracle.expectation(of: cold) == .withhold)
         #expect(oracle.expectation(of: []) == .poison(reason: "the payload ends too early"))
-        #expect(oracle.value(in: cold) == 1_000)
+        #expect(oracle.value(in: OracleMessage(cold)) == 1_000)
     }
 
     @Test func `leads a message through every stage in turn`() {

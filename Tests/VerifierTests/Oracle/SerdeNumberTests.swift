@@ -10,7 +10,10 @@ import Testing
 
     @Test(arguments: [
         ("0", SerdeNumber.unsigned(0)), ("18446744073709551615", .unsigned(.max)),
-        ("-1", .float(-1)), ("1.5", .float(1.5)), ("1e2", .float(100)),
+        ("-1", .negative(-1)), ("-9223372036854775808", .negative(.min)),
+        ("-9223372036854775809", .float(-0x1p63)),
+        ("-9223372036854775807", .negative(-9_223_372_036_854_775_807)), ("1.5", .float(1.5)),
+        ("1e2", .float(100)),
     ])
     func `keeps whole numbers whole as long as they fit`(text: String, number: SerdeNumber) {
         #expect(read(text) == number)

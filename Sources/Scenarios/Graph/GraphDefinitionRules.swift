@@ -1,0 +1,112 @@
+/// What a graph definition must be so that each message has one way through it.
+enum GraphDefinitionRules {
+    private static let hint =
+        "Crucible judges graphs in which each message takes one way from one source to one sink,"
+        + " through filters, maps, branches and concatenates"
+
+    /// Whether a definition is such a graph.
+    ///
+    /// - Parameters:
+    ///   - definition: The definition.
+    ///   - problems: Where mistakes are added.
+    static func hold(for definition: GraphDefinition, into problems: inout Problems) -> Bool {
+        let before = problems.errors.count
+        checkKinds(definition, into: &problems)
+        checkArms(definition, into: &problems)
+        let operations = definition.operations
+        let shape = GraphShape(
+            noun: "operation",
+            vertices: operations.map {
+                GraphShape.Vertex(
+                    name: $0.name,
+                    location: $0.location,
+                    isStart: $0.kind == .source,
+                    isEnd: $0.kind == .sink
+                )
+            },
+            edges: definition.connections.map {
+                GraphShape.Edge(
+                    from: $0.edge.from,
+                    arm: $0.edge.arm,
+                    to: $0.edge.to,
+                    location: $0.location
+                )
+            }
+        )
+        guard shape.check(into: &problems), problems.errors.count == before else { return false }
+        checkSingleWay(definition, into: &problems)
+        return problems.errors.count == before
+    }
+
+    private static func checkKinds(
+        _ definition: GraphDefinition,
+        into problems: inout Problems
+    ) {
+        for operation in definition.operations
+        where operation.kind == .accumulate || operation.kind == .delay {
+            problems.add(
+                .unsupportedGraph,
+                at: operation.location,
+                "operation \(quoted(operation.name)) is a \(operation.kind.rawValue), which cannot"
+                    + " be judged yet",
+                hint: hint
+            )
+        }
+        for kind in [DataFlow.Kind.source, .sink] {
+            let found = definition.operations.filter { $0.kind == kind }
+            if let second = found.dropFirst().first {
+                problems.add(
+                    .unsupportedGraph,
+                    at: second.location,
+                    "operation \(quoted(second.name)) is a second \(kind.rawValue)",
+                    hint: hint
+                )
+            } else if found.isEmpty {
+                problems.add(
+                    .unsupportedGraph,
+                    at: SourceLocation(file: definition.file, line: 1, column: 1),
+                    "the graph has no \(kind.rawValue)",
+                    hint: hint
+                )
+            }
+        }
+    }
+
+    private static func checkArms(_ definition: GraphDefinition, into problems: inout Problems) {
+        let branches = definition.operations.filter { $0.kind == .branch }.map(\.name)
+        for connection in definition.connections
+        where connection.edge.arm != nil && !branches.contains(connection.edge.from) {
+            problems.add(
+                .contradiction,
+                at: connection.location,
+                "the connection from \(quoted(connection.edge.from)) names an arm",
+                hint: "only a branch has arms: remove arm"
+            )
+        }
+    }
+
+    /// Reports the second connection that takes the same messages.
+    private static func checkSingleWay(
+        _ definition: GraphDefinition,
+        into problems: inout Problems
+    ) {
+        for operation in definition.operations {
+            let outward = definition.connections.filter { $0.edge.from == operation.name }
+            for (index, connection) in outward.enumerated() {
+                let earlier = outward[..<index].first {
+                    $0.edge.arm == nil || connection.edge.arm == nil
+                        || $0.edge.arm == connection.edge.arm
+                }
+                guard let earlier else { continue }
+                problems.add(
+                    .unsupportedGraph,
+                    at: connection.location,
+                    "operation \(quoted(operation.name)) feeds \(quoted(connection.edge.to)) the"
+                        + " messages that it feeds \(quoted(earlier.edge.to)): one message could"
+                        + " come out twice",
+                    hint: hint
+                )
+            }
+        }
+    }
+}
