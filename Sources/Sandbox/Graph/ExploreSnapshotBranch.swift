@@ -1,7 +1,8 @@
 import Scenarios
 
-/// `snapshot/branch` of the explore repository: true of messages on one topic, compared byte by
-/// byte; never true where none is set. The payload is not looked at.
+/// `snapshot/branch` of the explore repository: true of messages on one topic, byte by byte.
+///
+/// Never true where no topic is set. The payload is not looked at.
 ///
 /// Source: explore-iot-operations, `samples/wasm/operators/snapshot`.
 struct ExploreSnapshotBranch: GraphStage {

@@ -11,6 +11,9 @@ enum GraphStages {
         ExploreTemperatureMap.self,
         ExploreTemperatureBranch.self,
         ExploreSnapshotBranch.self,
+        BuiltInFilter.self,
+        BuiltInMap.self,
+        BuiltInBranch.self,
     ]
 
     /// The stage with `semantics`; nil where there is none.

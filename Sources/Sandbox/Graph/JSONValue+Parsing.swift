@@ -1,6 +1,7 @@
 /// Whole JSON texts, read as serde_json reads a value of unknown type.
 extension JSONValue {
     /// How many arrays and objects may be open at once.
+    ///
     /// Source: serde_json 1.0, `remaining_depth: 128`, which refuses the last of them.
     private static let depthLimit = 127
 

@@ -1,8 +1,8 @@
 /// A JSON value of any type, as serde_json holds it: of a key that stands twice, the last value
 /// counts.
-enum JSONValue: Hashable {
+enum JSONValue: Hashable, Sendable {
     /// A member of an object.
-    struct Member: Hashable {
+    struct Member: Hashable, Sendable {
         let key: String
         var value: JSONValue
     }

@@ -1,6 +1,6 @@
 /// A JSON value as Python's `json` module makes it, with the operations that the filter in Python
 /// uses.
-enum PythonValue: Hashable {
+enum PythonValue: Hashable, Sendable {
     case none
     case boolean(Bool)
     /// Of any size in Python; the nearest `Double` here, infinite beyond its range.
