@@ -56,6 +56,23 @@ public struct FaultArguments: Sendable {
         return number
     }
 
+    /// The argument at `index` as the name of a user property.
+    func name(at index: Int) throws(FaultError) -> [UInt8] {
+        guard index < parts.count, !parts[index].isEmpty else {
+            throw error("\"\(text)\" names no user property")
+        }
+        return Array(parts[index].utf8)
+    }
+
+    /// The argument at `index` as the arm of a branch, or nil for either where it is missing.
+    func arm(at index: Int) throws(FaultError) -> Bool? {
+        guard index < parts.count else { return nil }
+        guard let arm = Bool(String(parts[index])) else {
+            throw error("\"\(parts[index])\" is no arm: true or false")
+        }
+        return arm
+    }
+
     private func error(_ problem: String) -> FaultError {
         FaultError(problem: problem, hint: "write \(usage)")
     }

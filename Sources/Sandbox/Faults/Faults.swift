@@ -9,6 +9,17 @@ public enum Faults {
         Delay.self,
         Reorder.self,
         WrongBound.self,
+        ExtraByte.self,
+        ExtraField.self,
+        ChangeUnit.self,
+        RespellNumber.self,
+        StripProperty.self,
+        AlterProperty.self,
+        ReorderProperties.self,
+        AlterTimestamp.self,
+        SwapRoute.self,
+        DropRoute.self,
+        Foreign.self,
     ]
 
     /// Reads a fault such as `drop:1e-3`.

@@ -95,18 +95,22 @@ extension JSONCursor {
     }
 
     /// A natural number of 64 bits, written without point, exponent or sign.
-    mutating func count() throws(Trap) {
-        guard case .natural = try number() else { throw Trap("the count is not a natural number") }
+    mutating func count() throws(Trap) -> UInt64 {
+        guard case .natural(let value) = try number() else {
+            throw Trap("the count is not a natural number")
+        }
+        return value
     }
 
     /// `true` or `false`.
-    mutating func boolean() throws(Trap) {
+    mutating func boolean() throws(Trap) -> Bool {
         skipWhitespace()
-        if peek == UInt8(ascii: "t") {
-            try word("true")
-        } else {
+        guard peek == UInt8(ascii: "t") else {
             try word("false")
+            return false
         }
+        try word("true")
+        return true
     }
 
     /// `null`.
