@@ -176,6 +176,9 @@ import Testing
             becomes:
                 "name: temperature-processor.output.true, schema: { serializationFormat: Avro } }\n      to",
             gives: """
+                graphs/resource.yaml:34:7: error: the connection from "temperature-processor" \
+                names an arm [contradiction]
+                  hint: only a branch has arms: remove arm
                 graphs/resource.yaml:34:87: error: messages are written as "Avro" \
                 [unsupported-graph]
                   hint: Crucible reads JSON: write serializationFormat: Json

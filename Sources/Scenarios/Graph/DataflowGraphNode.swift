@@ -26,4 +26,6 @@ struct DataflowGraphNode: Hashable, Sendable {
     /// Where the topic, or a graph's configuration, is or would have to be.
     var valueLocation: SourceLocation
     var configuration: [DataflowGraphResource.Setting] = []
+    /// The built-in transform that a graph's artifact stands for; nil for everything else.
+    var transform: BuiltInTransform?
 }

@@ -80,12 +80,22 @@ enum DataflowGraphNodeReader {
         _ result: inout DataflowGraphNode,
         into problems: inout Problems
     ) {
-        for (key, example) in [
-            ("registryEndpointRef", "registryEndpointRef: default"),
-            ("artifact", "artifact: NAME:1.0.0"),
-        ] {
-            _ = keys.require(key, example: example, into: &problems)?
-                .text(key, into: &problems)
+        _ = keys.require(
+            "registryEndpointRef",
+            example: "registryEndpointRef: default",
+            into: &problems
+        )?
+        .text("registryEndpointRef", into: &problems)
+        let artifact = keys.require(
+            "artifact",
+            example: "artifact: NAME:1.0.0",
+            into: &problems
+        )
+        if artifact?.text("artifact", into: &problems) != nil {
+            let found = artifact?.value("artifact", example: "NAME:1.0.0", into: &problems) {
+                text throws(ValueProblem) in try [BuiltInTransform(artifact: text)]
+            }
+            result.transform = found?.first ?? nil
         }
         guard let node = keys.take("configuration") else { return }
         result.valueLocation = node.location

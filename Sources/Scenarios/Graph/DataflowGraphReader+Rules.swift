@@ -29,37 +29,44 @@ extension DataflowGraphReader {
         return problems.errors.count == before
     }
 
-    /// The one source, graph and destination that can be judged.
+    /// The hint of errors about what else could be judged.
+    static let judged =
+        "Crucible judges one Source, one Destination and between them built-in transforms and at"
+        + " most one graph of modules"
+
+    /// The nodes of a resource that can be judged.
     static func resource(
         _ nodes: [DataflowGraphNode],
+        _ shape: GraphShape,
         at location: SourceLocation,
         into problems: inout Problems
     ) -> DataflowGraphResource? {
-        var single: [DataflowGraphNode.Kind: DataflowGraphNode] = [:]
-        for kind in DataflowGraphNode.Kind.allCases {
-            let found = nodes.filter { $0.kind == kind }
-            single[kind] = found.first
-            if found.count > 1 {
-                problems.add(
-                    .unsupportedGraph,
-                    at: found[1].location,
-                    "node \(quoted(found[1].name)) is a second \(kind.rawValue)",
-                    hint: "Crucible judges one Source, one Graph and one Destination"
-                )
-            } else if found.isEmpty {
-                problems.add(
-                    .unsupportedGraph,
-                    at: location,
-                    "the resource has no \(kind.rawValue) node",
-                    hint: "Crucible judges one Source, one Graph and one Destination"
-                )
-            }
+        let before = problems.errors.count
+        let source = only(.source, of: nodes, at: location, into: &problems)
+        let destination = only(.destination, of: nodes, at: location, into: &problems)
+        let graphs = nodes.filter { $0.kind == .graph }
+        if let second = graphs.filter({ $0.transform == nil }).dropFirst().first {
+            problems.add(
+                .unsupportedGraph,
+                at: second.location,
+                "node \(quoted(second.name)) is a second Graph of modules",
+                hint: judged
+            )
+        } else if graphs.isEmpty {
+            problems.add(
+                .unsupportedGraph,
+                at: location,
+                "the resource has no Graph node",
+                hint: judged
+            )
         }
-        guard nodes.count == 3, let source = single[.source], let graph = single[.graph],
-            let destination = single[.destination], let input = source.topic,
+        let branches = graphs.filter { $0.transform == .branch }.map(\.name)
+        shape.checkArms(branches: branches, into: &problems)
+        shape.checkSingleWay(hint: judged, into: &problems)
+        guard let source, let destination, let input = source.topic,
             let output = destination.topic
         else { return nil }
-        guard source.endpoint == destination.endpoint else {
+        if source.endpoint != destination.endpoint {
             problems.add(
                 .unsupportedGraph,
                 at: destination.location,
@@ -68,14 +75,42 @@ extension DataflowGraphReader {
                     + " (\(source.endpoint ?? ""))",
                 hint: "Crucible connects to one broker: use one endpointRef for both"
             )
+        }
+        guard problems.errors.count == before else { return nil }
+        return DataflowGraphResource(
+            source: source,
+            graphs: graphs,
+            destination: destination,
+            connections: shape.edges,
+            input: input,
+            output: output
+        )
+    }
+
+    private static func only(
+        _ kind: DataflowGraphNode.Kind,
+        of nodes: [DataflowGraphNode],
+        at location: SourceLocation,
+        into problems: inout Problems
+    ) -> DataflowGraphNode? {
+        let found = nodes.filter { $0.kind == kind }
+        if found.count > 1 {
+            problems.add(
+                .unsupportedGraph,
+                at: found[1].location,
+                "node \(quoted(found[1].name)) is a second \(kind.rawValue)",
+                hint: judged
+            )
             return nil
         }
-        return DataflowGraphResource(
-            input: input,
-            output: output,
-            outputLocation: destination.valueLocation,
-            configuration: graph.configuration,
-            configurationLocation: graph.valueLocation
-        )
+        if found.isEmpty {
+            problems.add(
+                .unsupportedGraph,
+                at: location,
+                "the resource has no \(kind.rawValue) node",
+                hint: judged
+            )
+        }
+        return found.first
     }
 }

@@ -131,7 +131,7 @@ enum DataflowGraphReader {
         guard checkNesting(nodes.read, edges, into: &problems), shape.check(into: &problems) else {
             return nil
         }
-        return resource(nodes.read, at: node.location, into: &problems)
+        return resource(nodes.read, shape, at: node.location, into: &problems)
     }
 
     private static func nodes(

@@ -8,10 +8,20 @@ struct DataflowGraphResource: Hashable, Sendable {
         var valueLocation: SourceLocation
     }
 
+    var source: DataflowGraphNode
+    /// The nodes between source and destination, in the resource's order.
+    var graphs: [DataflowGraphNode]
+    var destination: DataflowGraphNode
+    var connections: [GraphShape.Edge]
+
     var input: String
     var output: String
-    var outputLocation: SourceLocation
-    var configuration: [Setting]
+    var outputLocation: SourceLocation { destination.valueLocation }
+
+    /// The node that stands for a graph of modules; nil where all are built in.
+    var modules: DataflowGraphNode? { graphs.first { $0.transform == nil } }
+    /// What is handed to that graph.
+    var configuration: [Setting] { modules?.configuration ?? [] }
     /// Where the configuration is, or would have to be.
-    var configurationLocation: SourceLocation
+    var configurationLocation: SourceLocation { modules?.valueLocation ?? source.valueLocation }
 }

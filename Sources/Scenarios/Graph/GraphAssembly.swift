@@ -7,12 +7,15 @@ struct GraphAssembly {
 
     func flow(into problems: inout Problems) -> DataFlow? {
         let before = problems.errors.count
-        TopicRules.checkApart(
-            resource.input,
-            resource.output,
-            at: resource.outputLocation,
-            into: &problems
-        )
+        // Beside built-in transforms the whole is checked when it is put together.
+        if resource.graphs.count == 1 {
+            TopicRules.checkApart(
+                resource.input,
+                resource.output,
+                at: resource.outputLocation,
+                into: &problems
+            )
+        }
         checkSettings(into: &problems)
         let operations = definition.operations.map { operation in
             DataFlow.Operation(
@@ -79,8 +82,8 @@ struct GraphAssembly {
             }
             for name in parameter.names { values[name] = value }
         }
-        if semantics[operation.name] == .sampleTemperatureFilter {
-            checkBounds(values, of: operation, into: &problems)
+        if let rule = FilterBoundRule(semantics[operation.name]) {
+            checkBounds(values, of: operation, by: rule, into: &problems)
         }
         return values
     }
@@ -114,11 +117,11 @@ struct GraphAssembly {
     private func checkBounds(
         _ values: [String: FilterBounds.Text],
         of operation: GraphDefinition.Operation,
+        by rule: FilterBoundRule,
         into problems: inout Problems
     ) {
         let declared = (definition.parameters[operation.name] ?? []).flatMap(\.names)
-        for name in [FilterBounds.lowerName, FilterBounds.upperName]
-        where !declared.contains(name) {
+        for name in rule.names where rule.defaults.isEmpty && !declared.contains(name) {
             problems.add(
                 .missingKey,
                 at: operation.location,
@@ -127,8 +130,8 @@ struct GraphAssembly {
                 hint: "add \(name) to the parameters of its moduleConfigurations"
             )
         }
-        guard let lower = values[FilterBounds.lowerName], let upper = values[FilterBounds.upperName]
-        else { return }
-        FilterBounds.check(lower: lower, upper: upper, into: &problems)
+        // Without defaults a missing bound was reported where its parameter was read.
+        guard !rule.defaults.isEmpty || rule.names.allSatisfy({ values[$0] != nil }) else { return }
+        FilterBounds.check(values, by: rule, into: &problems)
     }
 }

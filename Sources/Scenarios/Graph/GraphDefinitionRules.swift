@@ -9,10 +9,10 @@ enum GraphDefinitionRules {
     /// - Parameters:
     ///   - definition: The definition.
     ///   - problems: Where mistakes are added.
+    /// - Returns: Whether it is.
     static func hold(for definition: GraphDefinition, into problems: inout Problems) -> Bool {
         let before = problems.errors.count
         checkKinds(definition, into: &problems)
-        checkArms(definition, into: &problems)
         let operations = definition.operations
         let shape = GraphShape(
             noun: "operation",
@@ -33,8 +33,10 @@ enum GraphDefinitionRules {
                 )
             }
         )
+        let branches = operations.filter { $0.kind == .branch }.map(\.name)
+        shape.checkArms(branches: branches, into: &problems)
         guard shape.check(into: &problems), problems.errors.count == before else { return false }
-        checkSingleWay(definition, into: &problems)
+        shape.checkSingleWay(hint: hint, into: &problems)
         return problems.errors.count == before
     }
 
@@ -66,44 +68,6 @@ enum GraphDefinitionRules {
                     .unsupportedGraph,
                     at: SourceLocation(file: definition.file, line: 1, column: 1),
                     "the graph has no \(kind.rawValue)",
-                    hint: hint
-                )
-            }
-        }
-    }
-
-    private static func checkArms(_ definition: GraphDefinition, into problems: inout Problems) {
-        let branches = definition.operations.filter { $0.kind == .branch }.map(\.name)
-        for connection in definition.connections
-        where connection.edge.arm != nil && !branches.contains(connection.edge.from) {
-            problems.add(
-                .contradiction,
-                at: connection.location,
-                "the connection from \(quoted(connection.edge.from)) names an arm",
-                hint: "only a branch has arms: remove arm"
-            )
-        }
-    }
-
-    /// Reports the second connection that takes the same messages.
-    private static func checkSingleWay(
-        _ definition: GraphDefinition,
-        into problems: inout Problems
-    ) {
-        for operation in definition.operations {
-            let outward = definition.connections.filter { $0.edge.from == operation.name }
-            for (index, connection) in outward.enumerated() {
-                let earlier = outward[..<index].first {
-                    $0.edge.arm == nil || connection.edge.arm == nil
-                        || $0.edge.arm == connection.edge.arm
-                }
-                guard let earlier else { continue }
-                problems.add(
-                    .unsupportedGraph,
-                    at: connection.location,
-                    "operation \(quoted(operation.name)) feeds \(quoted(connection.edge.to)) the"
-                        + " messages that it feeds \(quoted(earlier.edge.to)): one message could"
-                        + " come out twice",
                     hint: hint
                 )
             }

@@ -12,6 +12,33 @@ struct GraphFlowReader {
             example: "resource: FILE, the DataflowGraph resource",
             into: &problems
         )
+        let resource = resourceNode.flatMap { tree($0, "resource", into: &problems) }
+            .flatMap { DataflowGraphReader.read($0, into: &problems) }
+        if let resource, resource.modules == nil {
+            refuseModules(&keys, into: &problems)
+            keys.finish(into: &problems)
+            return GraphComposition(resource: resource, inner: nil).flow(into: &problems)
+        }
+        // What a resource needs that could not be read is not known.
+        guard
+            resource != nil || resourceNode == nil || keys.has("definition")
+                || keys.has("modules")
+        else {
+            keys.finish(into: &problems)
+            return nil
+        }
+        let inner = moduleFlow(&keys, resource, into: &problems)
+        guard let resource, resource.graphs.count > 1 else { return inner }
+        guard let inner else { return nil }
+        return GraphComposition(resource: resource, inner: inner).flow(into: &problems)
+    }
+
+    /// The flow of the graph of modules, from its definition and `modules:`.
+    private mutating func moduleFlow(
+        _ keys: inout MappingReader,
+        _ resource: DataflowGraphResource?,
+        into problems: inout Problems
+    ) -> DataFlow? {
         let definitionNode = keys.require(
             "definition",
             example: "definition: FILE, the graph definition",
@@ -23,8 +50,6 @@ struct GraphFlowReader {
             into: &problems
         )
         keys.finish(into: &problems)
-        let resource = resourceNode.flatMap { tree($0, "resource", into: &problems) }
-            .flatMap { DataflowGraphReader.read($0, into: &problems) }
         let definition = definitionNode.flatMap { tree($0, "definition", into: &problems) }
             .flatMap { GraphDefinitionReader.read($0, into: &problems) }
         let semantics = modules.flatMap {
@@ -32,12 +57,22 @@ struct GraphFlowReader {
         }
         guard let definition,
             GraphDefinitionRules.hold(for: definition, into: &problems), let semantics
-        else {
-            return nil
-        }
+        else { return nil }
         guard let resource else { return nil }
         return GraphAssembly(definition: definition, resource: resource, semantics: semantics)
             .flow(into: &problems)
+    }
+
+    /// Reports what only a graph of modules needs.
+    private func refuseModules(_ keys: inout MappingReader, into problems: inout Problems) {
+        for key in ["definition", "modules"] where keys.take(key) != nil {
+            problems.add(
+                .contradiction,
+                at: keys.keyLocation(key),
+                "the resource has built-in transforms only, and \(key) is about modules",
+                hint: "remove \(key)"
+            )
+        }
     }
 
     private mutating func tree(

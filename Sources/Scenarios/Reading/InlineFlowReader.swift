@@ -52,7 +52,10 @@ enum InlineFlowReader {
         }
         keys.finish(into: &problems)
         guard let lower = texts[0], let upper = texts[1] else { return nil }
-        FilterBounds.check(lower: lower, upper: upper, into: &problems)
+        if let rule = FilterBoundRule(.sampleTemperatureFilter) {
+            let texts = [FilterBounds.lowerName: lower, FilterBounds.upperName: upper]
+            FilterBounds.check(texts, by: rule, into: &problems)
+        }
         guard problems.errors.count == before else { return nil }
         return [FilterBounds.lowerName: lower.text, FilterBounds.upperName: upper.text]
     }

@@ -1,7 +1,9 @@
 import Scenarios
 
-/// `snapshot/branch` of the explore repository: true where the message's topic is the parameter
-/// `snapshot_topic`, byte for byte; false for every message where none is set.
+/// `snapshot/branch` of the explore repository.
+///
+/// True where the message's topic is the parameter `snapshot_topic`, byte for byte; false for every
+/// message where none is set.
 /// Source: Azure-Samples/explore-iot-operations, `samples/wasm/operators/snapshot/src/lib.rs`.
 final class ExploreSnapshotBranchStage: OracleStage {
     static let semantics = ModuleSemantics.exploreSnapshotBranch

@@ -1,7 +1,8 @@
 import Scenarios
 
-/// `temperature/branch` of the explore repository: true for temperatures, false for its other
-/// measurements; what it cannot parse is an error.
+/// `temperature/branch` of the explore repository.
+///
+/// True for temperatures, false for its other measurements; what it cannot parse is an error.
 /// Source: Azure-Samples/explore-iot-operations, `samples/wasm/operators/temperature/src/lib.rs`.
 final class ExploreTemperatureBranchStage: OracleStage {
     static let semantics = ModuleSemantics.exploreTemperatureBranch

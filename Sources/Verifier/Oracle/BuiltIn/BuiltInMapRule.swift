@@ -16,6 +16,7 @@ enum BuiltInMapRule: Sendable {
     /// - Parameters:
     ///   - json: The rule.
     ///   - index: Its place, from 0.
+    /// - Returns: The rule.
     /// - Throws: What is wrong with it, or what in it cannot be judged.
     static func read(_ json: JSONValue, index: Int) throws(StageProblem) -> BuiltInMapRule {
         let name = "rule \(index + 1)"

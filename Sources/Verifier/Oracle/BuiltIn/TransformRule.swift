@@ -9,6 +9,7 @@ struct TransformRule: Sendable {
     /// - Parameters:
     ///   - message: The message.
     ///   - json: Its payload; nil where that is no JSON.
+    /// - Returns: The value as a field holds it.
     /// - Throws: Why it has none: the transform drops the message.
     func value(
         for message: OracleMessage,

@@ -69,6 +69,7 @@ struct TransformRulesReader {
     ///   - json: The rule.
     ///   - name: What errors call it.
     ///   - keys: The keys that are understood besides those of every rule.
+    /// - Returns: The rule.
     /// - Throws: What is wrong with it, or what in it cannot be judged.
     static func rule(
         _ json: JSONValue,

@@ -4,6 +4,7 @@ extension Expression {
     /// The expression's value for one message.
     ///
     /// - Parameter inputs: The values of the rule's inputs, in their order.
+    /// - Returns: The value.
     /// - Throws: Why it has none.
     func value(for inputs: [ExpressionValue]) throws(ExpressionFailure) -> ExpressionValue {
         switch self {

@@ -17,7 +17,9 @@ extension ExpressionFunctions {
         .number("lToGal") { $0 / 3.78541 },
     ]
 
-    /// Scaling and rounding. Whether `floor`, `round` and `ceil` give integers or floats is not
+    /// Scaling and rounding.
+    ///
+    /// Whether `floor`, `round` and `ceil` give integers or floats is not
     /// documented; their values are the same.
     static let rounding: [ExpressionFunction] = [
         ExpressionFunction("scale", 5...5, returnsFloat: true) {

@@ -12,6 +12,7 @@ struct ExpressionParser {
     /// - Parameters:
     ///   - text: The expression.
     ///   - inputCount: How many inputs the rule has.
+    /// - Returns: The expression.
     /// - Throws: What is wrong, and at which character.
     static func parse(
         _ text: String,
