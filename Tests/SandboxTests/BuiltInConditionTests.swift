@@ -23,17 +23,19 @@ import Testing
         return verdict
     }
 
-    @Test(arguments: [
+    static let dropping: [(String, StageVerdict)] = [
         // The documentation's own table.
         (#"{"temperature": 150, "humidity": 60}"#, StageVerdict.drop),
         (#"{"temperature": 80, "humidity": 98}"#, .drop),
         (#"{"temperature": 80, "humidity": 60}"#, .pass),
         // The bounds.
         (#"{"temperature": 100, "humidity": 95}"#, .pass),
-        (#"{"temperature": 100.00000000000001, "humidity": 0}"#, .drop),
+        (#"{"temperature": 100.0000000000001, "humidity": 0}"#, .drop),
         // The first rule that is true ends it: the second's field need not be there.
         (#"{"temperature": 150}"#, .drop),
-    ])
+    ]
+
+    @Test(arguments: dropping)
     func `drops a message of which any rule is true`(
         payload: String,
         expected: StageVerdict
@@ -56,7 +58,7 @@ import Testing
         #expect(try verdict(#"{"filter":[]}"#, "{}") == .pass)
     }
 
-    @Test(arguments: [
+    static let reading: [(String, String, StageVerdict)] = [
         (#"["temperature.value"]"#, "$1 > 5", StageVerdict.drop),
         (#"["temperature.unit", "temperature.value"]"#, #"$1 == \"C\" && $2 > 5"#, .drop),
         (#"["\"a.b\""]"#, "$1 == 7", .drop), (#"["with space"]"#, "$1", .drop),
@@ -70,7 +72,9 @@ import Testing
         (#"["$metadata.user_property.none ?? \"\""]"#, #"$1 != \"\""#, .pass),
         (#"["$metadata.system_property.content_type"]"#, #"$1 == \"application/json\""#, .drop),
         ("[]", "false", .pass),
-    ])
+    ]
+
+    @Test(arguments: reading)
     func `reads fields, defaults and metadata`(
         inputs: String,
         expression: String,
@@ -99,9 +103,11 @@ import Testing
         #expect(try verdict(Self.two, payload, bounds: .flipped) == .drop)
     }
 
-    @Test(arguments: [
+    static let branching: [(String, StageVerdict)] = [
         ("6", StageVerdict.turn(true)), ("5", .turn(false)), ("5.0000001", .turn(true)),
-    ])
+    ]
+
+    @Test(arguments: branching)
     func `the branch's one rule says which arm`(severity: String, expected: StageVerdict) throws {
         let rules = #"{"branch":{"inputs":["severity"],"expression":"$1 > 5"}}"#
         let branch = try BuiltInBranch(parameters: ["rules": rules])
@@ -114,7 +120,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [
+    static let refused: [String] = [
         "", "[]", "{}", #"{"filter":{}}"#, #"{"filter":[{}]}"#, #"{"filter":[{"inputs":["a"]}]}"#,
         #"{"filter":[{"inputs":["a"],"expression":"$2 > 1"}]}"#,
         #"{"filter":[{"inputs":["a"],"expression":5}]}"#,
@@ -129,7 +135,9 @@ import Testing
         #"{"filter":[{"inputs":["$context(x).a"],"expression":"true"}]}"#,
         #"{"filter":[{"inputs":["$metadata.header.a"],"expression":"true"}]}"#,
         #"{"filter":[],"validateSchema":true}"#, #"{"filter":[],"datasets":[{"key":"a"}]}"#,
-    ])
+    ]
+
+    @Test(arguments: refused)
     func `refuses, before any message, rules that it cannot run`(rules: String) {
         let error = #expect(throws: ConfigurationError.self) {
             try BuiltInFilter(parameters: ["rules": rules])

@@ -46,7 +46,7 @@ import Testing
         ("round_n(2.345, 1)", "2.3"), ("round_n(-2.25, 1)", "-2.3"), ("floor(2.9)", "2.0"),
         ("floor(-2.1)", "-3.0"), ("round(2.5)", "3.0"), ("round(-2.5)", "-3.0"),
         ("ceil(2.1)", "3.0"), ("math::abs(-3)", "3"), ("math::abs(-3.5)", "3.5"),
-        ("math::sqrt(9)", "3.0"), ("math::cbrt(27)", "3.0"), ("math::log(8, 2)", "3.0"),
+        ("math::sqrt(9)", "3.0"), ("round_n(math::cbrt(27), 9)", "3.0"), ("math::log(8, 2)", "3.0"),
         ("math::log2(8)", "3.0"), ("math::log10(1000)", "3.0"), ("math::ln(1)", "0.0"),
         ("math::exp(0)", "1.0"), ("math::exp2(3)", "8.0"), ("math::pow(2, 10)", "1024.0"),
         ("math::cos(0)", "1.0"), ("math::sin(0)", "0.0"), ("math::tan(0)", "0.0"),
@@ -72,13 +72,15 @@ import Testing
         #expect(try ExpressionEvaluator.value(of: text, []).json.text == expected)
     }
 
-    @Test(arguments: [
+    static let inputs: [(String, String, String)] = [
         ("$1", "3000", "3000"), ("$1", "3000.0", "3000.0"), ("$1", "null", "null"),
         ("$1", "18446744073709551615", "1.8446744073709552e19"), ("min($1)", "[3,1,2]", "1"),
         ("typeof($1)", #"[1,"a",null]"#, #""tuple""#), ("$1 == ()", "null", "true"),
         ("if($1 == (), 5, $1 * 2)", "null", "5"), ("if($1 == (), 5, $1 * 2)", "4", "8"),
         ("$1>100&&$1<200", "150", "true"),
-    ])
+    ]
+
+    @Test(arguments: inputs)
     func `takes inputs of each type`(text: String, input: String, expected: String) throws {
         let input = try Self.json(input)
         #expect(try ExpressionEvaluator.value(of: text, [input]).json.text == expected)
@@ -116,11 +118,13 @@ import Testing
         #expect(throws: ExpressionError.self) { try ExpressionEvaluator.check(text, inputCount: 1) }
     }
 
-    @Test(arguments: [
+    static let flipped: [(String, String)] = [
         ("1 < 1", "true"), ("1 <= 1", "false"), ("1 > 1", "true"), ("1 >= 1", "false"),
         ("1 < 2", "true"), ("1 <= 2", "true"), ("1 > 2", "false"), ("1 >= 2", "false"),
         ("2 > 1.0", "true"), ("1 == 1", "true"), ("math::sqrt(-1) < 1", "false"),
-    ])
+    ]
+
+    @Test(arguments: flipped)
     func `with its bounds flipped, only equality is judged the other way`(
         text: String,
         expected: String

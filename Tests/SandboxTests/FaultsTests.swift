@@ -12,7 +12,8 @@ import Testing
             fault.usage
             .replacing("RATE", with: "0.5").replacing("DURATION", with: "2s")
             .replacing("COUNT", with: "2").replacing("NAME", with: "seq")
-            .replacing("ARM", with: "true")
+            .replacing("ARM", with: "true").replacing("CODE", with: "0x87")
+            .replacing("LENGTH", with: "1s")
         #expect(type(of: try Faults.parse(example)).kind == kind)
     }
 
@@ -21,6 +22,8 @@ import Testing
         "drop:1,2", "delay:1,2", "delay:1,0s", "delay:1,2h", "delay:1,2s,3", "reorder:1,0",
         "reorder:1,x", "wrong-bound:1", "drop:1:2", "strip-property:1", "alter-property:1,",
         "drop-route:1,maybe", "drop-route:1,true,false", "extra-byte", "swap-route:0",
+        "refuse:1,0x10", "refuse:1,97",
+        "kick", "stall:0s", "stall:1s,2s,3s",
     ])
     func `says what is wrong, what to write, and everything there is`(text: String) throws {
         let error = try #require(throws: FaultError.self) { try Faults.parse(text) }

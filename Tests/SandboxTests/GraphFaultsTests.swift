@@ -38,14 +38,16 @@ import Testing
         #expect(counts.planted == ["respell-number": 1] && counts.outcomes.isEmpty)
     }
 
-    @Test(arguments: [
+    static let properties: [(String, [String], PlantedOutcome)] = [
         ("strip-property:1,a", ["b=2", "__ts=1:0:f"], PlantedOutcome.propertyLost),
         ("strip-property:1,__ts", ["a=1", "b=2"], .propertyLost),
         ("alter-property:1,b", ["a=1", "b=2~", "__ts=1:0:f"], .propertyAltered),
         ("reorder-properties:1", ["__ts=1:0:f", "b=2", "a=1"], .propertiesReordered),
         ("alter-timestamp:1", ["a=1", "b=2", "__ts=2:0:f"], .timestampChanged),
         ("alter-timestamp:1,2s", ["a=1", "b=2", "__ts=2001:0:f"], .timestampChanged),
-    ])
+    ]
+
+    @Test(arguments: properties)
     func `a fault of the properties changes them alone`(
         plant: String,
         expected: [String],

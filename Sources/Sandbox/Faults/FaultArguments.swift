@@ -73,6 +73,16 @@ public struct FaultArguments: Sendable {
         return arm
     }
 
+    /// The argument at `index` as a reason code of 0x80 or above, such as `0x97`, or the value to use
+    /// where it is missing.
+    func failureReason(at index: Int, else fallback: UInt8) throws(FaultError) -> UInt8 {
+        guard index < parts.count else { return fallback }
+        let part = parts[index]
+        guard part.hasPrefix("0x"), let code = UInt8(part.dropFirst(2), radix: 16), code >= 0x80
+        else { throw error("\"\(part)\" is not a reason code from 0x80 to 0xFF") }
+        return code
+    }
+
     private func error(_ problem: String) -> FaultError {
         FaultError(problem: problem, hint: "write \(usage)")
     }

@@ -20,6 +20,18 @@ public enum Faults {
         SwapRoute.self,
         DropRoute.self,
         Foreign.self,
+        Refuse.self,
+        RefuseThenDeliver.self,
+        AcknowledgeThenLose.self,
+        LeaveUnanswered.self,
+        Ignore.self,
+        DropUnassured.self,
+        LoseResult.self,
+        Redeliver.self,
+        RedeliverMarked.self,
+        Kick.self,
+        LoseSession.self,
+        Stall.self,
     ]
 
     /// Reads a fault such as `drop:1e-3`.

@@ -4,6 +4,12 @@ extension JSONCursor {
     /// surrogate pair; such halves then become U+FFFD.
     mutating func string(allowingHalfPairs: Bool = false) throws(Trap) -> String {
         try expect("\"")
+        if let plain = plainText() {
+            guard let string = String(validating: plain, as: UTF8.self) else {
+                throw Trap("a string is not UTF-8")
+            }
+            return string
+        }
         var text: [UInt8] = []
         while true {
             switch try next() {

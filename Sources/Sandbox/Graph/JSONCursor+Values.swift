@@ -43,7 +43,8 @@ extension JSONCursor {
         _ names: [String],
         _ read: (inout JSONCursor, Int) throws(Trap) -> Void
     ) throws(Trap) {
-        var seen = Set<Int>()
+        // A bit for each known key.
+        var seen: UInt64 = 0
         var isFirst = true
         while true {
             skipWhitespace()
@@ -56,7 +57,8 @@ extension JSONCursor {
             let name = try string()
             try expect(":")
             if let index = names.firstIndex(of: name) {
-                guard seen.insert(index).inserted else { throw Trap("a key stands twice") }
+                guard seen & 1 << UInt64(index) == 0 else { throw Trap("a key stands twice") }
+                seen |= 1 << UInt64(index)
                 try read(&self, index)
             } else {
                 try skipValue()
