@@ -2,7 +2,7 @@
 ///
 /// A line of text that names the format, then blocks:
 ///
-///     crucible history 2 ⏎
+///     crucible history 3 ⏎
 ///     kind 1 byte │ length 4 │ check 4 │ payload, `length` bytes │ check 4      (header)
 ///     kind        │ length   │ check   │ payload                 │ check        (broker)
 ///     …                                                                         (records)
@@ -13,7 +13,7 @@
 /// and a length can be trusted before its payload has arrived.
 public enum HistoryFormat {
     /// The version of the layout.
-    public static let version = 2
+    public static let version = 3
 
     /// The name of a history's file in a report folder.
     public static let fileName = "history"

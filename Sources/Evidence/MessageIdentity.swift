@@ -2,6 +2,8 @@
 public struct MessageIdentity: Hashable, Sendable {
     /// Publishers are numbered below this.
     public static let publisherLimit: UInt32 = 1 << 20
+    /// The number under which probes are sent before the load; no publisher of a run has it.
+    public static let probePublisher = publisherLimit - 1
     /// Sequence numbers are below this.
     public static let sequenceLimit: UInt64 = 1 << 40
 

@@ -102,6 +102,7 @@ struct RecordDecoder {
         switch RecordTag.StrangerFlag(rawValue: tag.flags) {
         case .foreign: return .stranger(.foreign, at: at)
         case .retained: return .stranger(.retained, at: at)
+        case .probe: return .stranger(.probe(try reader.varint()), at: at)
         case .staleRun:
             guard let run = RunIdentifier(rawValue: try reader.varint()) else {
                 throw ByteReader.Malformation(problem: "a run identifier has more than 40 bits")

@@ -73,10 +73,15 @@ struct RecordEncoder {
             case .foreign: .foreign
             case .staleRun: .staleRun
             case .retained: .retained
+            case .probe: .probe
             }
         writer.byte(RecordTag(.stranger, flags: flag.rawValue).byte)
         writer.zigzag(prediction.difference(ofInstant: at.count))
-        if case .staleRun(let run) = stranger { writer.varint(run.rawValue) }
+        switch stranger {
+        case .staleRun(let run): writer.varint(run.rawValue)
+        case .probe(let sequence): writer.varint(sequence)
+        case .foreign, .retained: break
+        }
     }
 
     private mutating func write(_ sample: HealthSample, to writer: inout ByteWriter) {

@@ -20,6 +20,7 @@ struct RecordTag: Hashable {
         case foreign = 0
         case staleRun = 1
         case retained = 2
+        case probe = 3
     }
 
     /// Which event it was.

@@ -6,4 +6,6 @@ public enum Stranger: Hashable, Sendable {
     case staleRun(RunIdentifier)
     /// The broker kept it from earlier (RETAIN).
     case retained
+    /// It is a probe that this run sent before its load.
+    case probe(UInt64)
 }

@@ -24,12 +24,14 @@ public final class LoadPlan: SlotPlan {
     private let workloads: [WorkloadPlan]
     /// The workload, where there is only one.
     private let only: WorkloadPlan?
+    /// The publishers' turns, where there is one workload at a constant rate.
+    private let turns: ConstantTurns?
 
     /// Plans the load of `scenario`.
     public init(_ scenario: Scenario) {
         precondition(
-            scenario.publisherCount <= Int(MessageIdentity.publisherLimit),
-            "publishers are numbered below 2^20"
+            scenario.publisherCount <= Int(MessageIdentity.probePublisher),
+            "publishers are numbered below 2^20 - 1, which is the probes' number"
         )
         let random = Philox2x64(key: scenario.seed)
         var first: UInt32 = 0
@@ -51,6 +53,7 @@ public final class LoadPlan: SlotPlan {
         publisherCount = scenario.publisherCount
         self.workloads = workloads
         only = workloads.count == 1 ? workloads.first : nil
+        turns = workloads.count == 1 ? workloads.first?.turns : nil
     }
 
     /// How many slots there are in the whole schedule.
@@ -69,7 +72,9 @@ public final class LoadPlan: SlotPlan {
     /// When a slot's message is meant to leave, after the start of the schedule; never earlier than
     /// the slot before it.
     public func intended(publisher: UInt32, sequence: UInt64) -> Nanoseconds {
-        workload(of: publisher).intended(publisher: publisher, sequence: sequence)
+        precondition(publisher < UInt32(publisherCount), "publishers are numbered from 0")
+        if let turns { return turns.intended(publisher: publisher, sequence: sequence) }
+        return workload(of: publisher).intended(publisher: publisher, sequence: sequence)
     }
 
     /// Replaces the contents of `payload` by the slot's payload, byte for byte as it is sent.

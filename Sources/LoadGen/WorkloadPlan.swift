@@ -71,6 +71,13 @@ final class WorkloadPlan: Sendable {
         arrivals.offset(ofMessage: message(publisher: publisher, sequence: sequence))
     }
 
+    /// Its publishers' turns, where they are at a constant rate.
+    var turns: ConstantTurns? {
+        arrivals.constantRate.map {
+            ConstantTurns(firstPublisher: firstPublisher, publisherCount: publisherCount, rate: $0)
+        }
+    }
+
     /// How many of its messages are due by `offset`, itself included.
     func messagesDue(by offset: Nanoseconds) -> UInt64 {
         min(

@@ -29,8 +29,6 @@ public struct BrokerLimits: Hashable, Sendable {
     public var securityVersion: String?
     /// The cipher suite agreed on; nil without TLS.
     public var cipher: String?
-    /// Whether TLS went on with an earlier session instead of a full handshake.
-    public var isSecurityResumed = false
     /// Whether the broker kept a session from an earlier connection.
     public var isSessionPresent = false
 

@@ -14,10 +14,17 @@ extension Span where Element == UInt8 {
             guard left == right else { return false }
             index += 8
         }
-        while index < count {
-            guard self[index] == other[index] else { return false }
-            index += 1
+        if index == count { return true }
+        guard count >= 8 else {
+            while index < count {
+                guard self[index] == other[index] else { return false }
+                index += 1
+            }
+            return true
         }
-        return true
+        // The last eight bytes, some of them for the second time.
+        let left = unsafe ours.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        let right = unsafe theirs.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        return left == right
     }
 }

@@ -64,6 +64,10 @@ public final class Sandbox: Sendable {
         let certificates = try CertificateAuthority(at: now, lifetime: Self.lifetime)
         let tokens = try TokenAuthority()
         var settings = options.broker
+        settings.faults = options.faults
+        settings.faultSeed = options.seed
+        settings.faultInput = options.flow?.input
+        settings.faultOutput = options.flow?.output
         settings.tokenVerifier = TokenVerifier(publicKeyPEM: tokens.publicKeyPEM)
         settings.certificate = try certificates.serverCertificate(
             for: Self.names(for: settings.host),
@@ -138,8 +142,12 @@ public final class Sandbox: Sendable {
     /// How often the token file was renewed by itself.
     public var renewalCount: UInt64 { renewal?.count ?? 0 }
 
-    /// What the graph did so far, planted faults included.
-    public var counts: GraphCounts { control.counts }
+    /// What the graph did so far; the planted faults are those of the broker too.
+    public var counts: GraphCounts {
+        var counts = control.counts
+        counts.planted.merge(broker.statistics.planted) { $0 + $1 }
+        return counts
+    }
     /// How far the graph is.
     public var graphState: GraphState { control.state }
     /// Waits until the graph's connection has ended for good; says why, nil where it was asked to.
@@ -182,6 +190,7 @@ public final class Sandbox: Sendable {
     public func stop() async {
         renewal?.stop()
         await graph?.stop(within: .seconds(2))
+        control.end()
         await broker.stop()
         files.remove()
     }

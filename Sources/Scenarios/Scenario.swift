@@ -14,6 +14,8 @@ public struct Scenario: Hashable, Sendable {
     public var connect: ConnectPlan
     /// How tokens are renewed while the run goes on.
     public var tokens: TokenPlan
+    /// What is found out about the graph before any load is sent.
+    public var preflight: PreflightPlan
     /// The groups of publishers; at least one.
     public var workloads: [Workload]
     /// How long each part of the run takes.
@@ -30,6 +32,7 @@ public struct Scenario: Hashable, Sendable {
         transport: TransportKind = .mqtt,
         connect: ConnectPlan = ConnectPlan(),
         tokens: TokenPlan = TokenPlan(),
+        preflight: PreflightPlan = PreflightPlan(),
         workloads: [Workload],
         phases: Phases,
         thresholds: [Threshold]
@@ -41,6 +44,7 @@ public struct Scenario: Hashable, Sendable {
         self.transport = transport
         self.connect = connect
         self.tokens = tokens
+        self.preflight = preflight
         self.workloads = workloads
         self.phases = phases
         self.thresholds = thresholds

@@ -10,8 +10,8 @@ struct Crucible: AsyncParsableCommand {
             Try it:  crucible run scenarios/temperature-filter-quickstart.yaml --sandbox
 
             Exit codes: 0 passed, 1 failed, 2 inconclusive, 3 invalid run (the generator could not \
-            keep up), 4 could not connect or authenticate, 64 usage or scenario error, \
-            130 interrupted before any verdict.
+            keep up), 4 could not connect or authenticate, or the graph did not answer, 64 usage \
+            or scenario error, 130 interrupted before any verdict.
             """,
         version: Version.text,
         subcommands: [

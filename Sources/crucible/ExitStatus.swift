@@ -12,7 +12,7 @@ enum ExitStatus: Int32 {
     case inconclusive = 2
     /// The generator could not keep up, so nothing is said about the target.
     case invalid = 3
-    /// The broker could not be reached or did not let us in.
+    /// The broker could not be reached or did not let us in, or the graph did not answer.
     case notConnected = 4
     /// The command line, the scenario or a file is wrong.
     case usage = 64

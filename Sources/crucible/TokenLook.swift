@@ -43,7 +43,8 @@ struct TokenLook {
         if let hint = failure.hint { Console.note("  hint: \(hint)") }
         switch failure {
         case .notJudgeable, .notPossible, .reportsNotWritable: return .usage
-        case .notEnoughDescriptors, .notEnoughPorts, .credentialsUnusable: return .notConnected
+        case .notEnoughDescriptors, .notEnoughPorts, .credentialsUnusable, .graphSilent:
+            return .notConnected
         case .interrupted: return .interrupted
         case .notConnected(_, let error):
             if case .connectRefused = error, let facts { Console.note("  \(Self.text(of: facts))") }

@@ -48,7 +48,7 @@ import Testing
         scenario.further = "phasess: {}"
         scenario.thresholds = ["lots == 0"]
         let result = try run(scenario, ["--sandbox", "--set", "workloads[0].publishers=many"])
-        expect(result, status: 64, says: ["short.yaml:18:1", "phasess", "lots", "publishers"])
+        expect(result, status: 64, says: ["short.yaml:19:1", "phasess", "lots", "publishers"])
     }
 
     @Test func `a missing graph file`() throws {

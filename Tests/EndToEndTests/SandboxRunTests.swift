@@ -5,10 +5,11 @@ import Testing
 /// Whole runs of the command against its own sandbox, over TLS on loopback.
 @Suite(.serialized) struct SandboxRunTests {
     private let folder: ScratchFolder
-    private let scenario = ShortScenario()
+    private var scenario = ShortScenario()
 
     init() throws {
         folder = try ScratchFolder()
+        scenario.probes = 3
     }
 
     private func run(_ arguments: [String] = []) throws -> Command.Result {

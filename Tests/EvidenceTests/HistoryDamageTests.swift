@@ -66,10 +66,10 @@ import Testing
 
     @Test(
         arguments: [
-            ("", nil), ("c", nil), ("crucible history 2", nil), ("crucible history 2\n", nil),
+            ("", nil), ("c", nil), ("crucible history 3", nil), ("crucible history 3\n", nil),
             ("{", .notAHistory), ("Crucible history 1\n", .notAHistory),
             ("crucible history 1\n", .unsupportedVersion),
-            ("crucible history 20", .unsupportedVersion),
+            ("crucible history 30", .unsupportedVersion),
         ] as [(String, HistoryError.Code?)]
     )
     func `knows a history by its first line`(line: String, code: HistoryError.Code?) {

@@ -123,7 +123,8 @@ enum HistorySamples {
             return .received(received)
         case 8: return .stranger(.foreign, at: at)
         case 9: return .stranger(.staleRun(header.run), at: at)
-        case 10: return .stranger(.retained, at: at)
+        case 10:
+            return .stranger(bits & 0x100 == 0 ? .retained : .probe(sequence), at: at)
         case 11:
             var strain = MachineStrain()
             strain.involuntarySwitches = sequence

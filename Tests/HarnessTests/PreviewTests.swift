@@ -24,7 +24,7 @@ import Verifier
 
                 5,000 messages from 4 publishers over 5 connections
                 5.00 s warm-up, 20.00 s measured, at most 10.00 s drain
-                1,652 of them must come out (33.0 %)
+                1,649 of them must come out (33.0 %)
                 must hold: end_to_end.p99 < 250ms
                 must hold: lost == 0
                 must hold: leaked == 0

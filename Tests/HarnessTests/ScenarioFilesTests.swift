@@ -80,21 +80,28 @@ import Testing
         #expect(error?.description.contains("Is a directory [unreadable-file]") == true)
     }
 
-    @Test func `a graph file that is not there is an error where it is named`() throws {
+    @Test(arguments: ["", String(repeating: "deep/", count: 40)])
+    func `a graph file that is not there is an error where it is named, however deep it is`(
+        _ folder: String
+    ) throws {
         let scratch = try ScratchFolder()
+        try FileManager.default.createDirectory(
+            atPath: scratch.path(folder),
+            withIntermediateDirectories: true
+        )
         let text = String(decoding: try WholeFile.read(quickstart), as: UTF8.self)
-        let path = try scratch.write(text, to: "s.yaml")
+        let path = try scratch.write(text, to: "\(folder)s.yaml")
         let error = #expect(throws: ScenarioErrors.self) {
             try ScenarioFiles.read(path, overrides: [])
         }
         let files = ["dataflow-graph.yaml", "graph-simple.yaml"]
         for file in files {
-            let missing = scratch.path("graphs/temperature-filter/\(file)")
+            let missing = scratch.path("\(folder)graphs/temperature-filter/\(file)")
             #expect(
                 error?.description.contains(
                     "cannot read \"\(missing)\": No such file or directory ["
-                )
-                    == true
+                ) == true,
+                "\(String(describing: error))"
             )
         }
         #expect(error?.errors.allSatisfy { $0.location.file == path } == true)

@@ -50,6 +50,19 @@ import Testing
     }
 
     @Test(arguments: Transports.names)
+    func `a graph that is not there is told before any load`(_ transport: String) throws {
+        var scenario = ShortScenario()
+        scenario.probes = 3
+        try expect(
+            run(transport, token: broker.tokenPath, scenario.text),
+            says: [
+                "the graph does not answer", "probes that went to raw and must come out",
+                "none did on processed within 3 s", "hint: see whether the data flow graph",
+            ]
+        )
+    }
+
+    @Test(arguments: Transports.names)
     func `an expired token is not even sent, and the time is told`(_ transport: String) throws {
         let expired = try broker.tokens.mint(
             at: WallClockInstant(milliseconds: now.milliseconds - 7_200_000),

@@ -26,13 +26,14 @@ import Testing
     private func interrupted(
         _ broker: MosquittoBroker,
         _ scenario: ShortScenario,
-        afterMessage number: Int
+        afterMessage number: Int,
+        planting faults: [String] = []
     ) throws -> (result: Command.Result, graph: String, report: RunReport) {
         let target = [
             "--broker", broker.address, "--ca", broker.authoritiesPath, "--token", broker.tokenPath,
         ]
         let file = try folder.write(scenario.text, to: "short.yaml")
-        let graph = try Command(Project.command, ["graph", file] + target)
+        let graph = try Command(Project.command, ["graph", file] + target + faults)
         try #require(graph.waits(for: "running"), "\(graph.result().errors)")
         let onlooker = try onlooker(of: broker)
         let command = try Command(
@@ -85,7 +86,14 @@ import Testing
         var busy = scenario
         busy.rate = 400
         busy.publishers = 4
-        let (result, graph, report) = try interrupted(broker, busy, afterMessage: 800)
+        // Every result is on its way for half a second, so that some are when the broker dies.
+        let slow = ["--plant", "delay:1,500ms"]
+        let (result, graph, report) = try interrupted(
+            broker,
+            busy,
+            afterMessage: 800,
+            planting: slow
+        )
         let all = "\(result.output)\(result.errors)\(graph)\(report.ledger)"
         #expect(report.number("connections.sessionsLost") == 5, "\(all)")
         #expect(report.number("connections.reconnects") == 5, "\(all)")

@@ -11,14 +11,19 @@ import Testing
         let example =
             fault.usage
             .replacing("RATE", with: "0.5").replacing("DURATION", with: "2s")
-            .replacing("COUNT", with: "2")
+            .replacing("COUNT", with: "2").replacing("NAME", with: "seq")
+            .replacing("ARM", with: "true").replacing("CODE", with: "0x87")
+            .replacing("LENGTH", with: "1s")
         #expect(type(of: try Faults.parse(example)).kind == kind)
     }
 
     @Test(arguments: [
         "", "dorp:1e-3", "drop", "drop:", "drop:0", "drop:1.5", "drop:-1", "drop:nan", "drop:x",
         "drop:1,2", "delay:1,2", "delay:1,0s", "delay:1,2h", "delay:1,2s,3", "reorder:1,0",
-        "reorder:1,x", "wrong-bound:1", "drop:1:2",
+        "reorder:1,x", "wrong-bound:1", "drop:1:2", "strip-property:1", "alter-property:1,",
+        "drop-route:1,maybe", "drop-route:1,true,false", "extra-byte", "swap-route:0",
+        "refuse:1,0x10", "refuse:1,97",
+        "kick", "stall:0s", "stall:1s,2s,3s",
     ])
     func `says what is wrong, what to write, and everything there is`(text: String) throws {
         let error = try #require(throws: FaultError.self) { try Faults.parse(text) }
@@ -43,6 +48,56 @@ import Testing
 
     @Test func `corruption leaves a payload without numbers alone`() {
         #expect(AlteredPayload.altering(Array(#"{"a":"b1"}"#.utf8)[...]) == nil)
+    }
+
+    @Test(arguments: [
+        (#"{"temperature":{"value":3000,"unit":"C"}}"#, "3000", "3000e0"),
+        (#"{"value":-0.5 }"#, "0.5", "0.5e0"), (#"{"value":1.5E3}"#, "1.5E3", "1.5e3"),
+        (#"{"value":1e3}"#, "1e3", "1E3"), (#"{"seq":17,"value" : 25}"#, "25", "25e0"),
+        ("7", "7", "7e0"),
+    ])
+    func `a number written another way is the same number`(
+        payload: String,
+        number: String,
+        expected: String
+    ) throws {
+        let altered = try #require(AlteredPayload.respelling(Array(payload.utf8)[...]))
+        #expect(
+            String(decoding: altered, as: UTF8.self) == payload.replacing(number, with: expected)
+        )
+        #expect(Double(number) == Double(expected))
+    }
+
+    @Test(arguments: [
+        (
+            #"{"temperature":{"value":1,"unit":"C"}}"#,
+            #"{"temperature":{"planted":true,"value":1,"unit":"C"}}"#
+        ),
+        (#"{"a":"value","value" : 1}"#, #"{"a":"value","planted":true,"value" : 1}"#),
+        (#"{"a":"\"value\"","b":1}"#, #"{"planted":true,"a":"\"value\"","b":1}"#),
+        ("{ }", #"{"planted":true }"#), ("[1,{}]", #"[1,{"planted":true}]"#),
+    ])
+    func `an extra field keeps the JSON valid`(payload: String, expected: String) {
+        let altered = AlteredPayload.addingField(Array(payload.utf8)[...])
+        #expect(altered.map { String(decoding: $0, as: UTF8.self) } == expected)
+    }
+
+    @Test(arguments: [
+        (#"{"temperature":{"value":1,"unit":"C"}}"#, #"{"temperature":{"value":1,"unit":"F"}}"#),
+        (#"{"unit" : "F"}"#, #"{"unit" : "C"}"#), (#"{"unit":"unit"}"#, #"{"unit":"K"}"#),
+        (#"["unit",{"unit":"C"}]"#, #"["unit",{"unit":"F"}]"#),
+    ])
+    func `a changed unit is another unit`(payload: String, expected: String) {
+        let altered = AlteredPayload.changingUnit(Array(payload.utf8)[...])
+        #expect(altered.map { String(decoding: $0, as: UTF8.self) } == expected)
+    }
+
+    @Test(arguments: ["", "[]", #""value""#, #"{"unit":1"#, "\"", #"{"unit""#])
+    func `what has nothing to alter is left alone`(payload: String) {
+        let bytes = Array(payload.utf8)[...]
+        #expect(AlteredPayload.changingUnit(bytes) == nil)
+        if !payload.contains("1") { #expect(AlteredPayload.respelling(bytes) == nil) }
+        if !payload.contains("{") { #expect(AlteredPayload.addingField(bytes) == nil) }
     }
 
     @Test func `the dice depend on the message alone`() {

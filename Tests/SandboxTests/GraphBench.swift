@@ -37,12 +37,13 @@ final class GraphBench {
     init(
         _ plant: String...,
         seed: UInt64 = 1,
+        flow: DataFlow = GraphBench.flow,
         reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan
     ) throws {
         var faults: [any Fault] = []
         for text in plant { faults.append(try Faults.parse(text)) }
         graph = try ReferenceGraph(
-            Self.flow,
+            flow,
             faults: faults,
             seed: seed,
             reconnect: reconnect,

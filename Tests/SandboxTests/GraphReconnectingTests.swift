@@ -43,6 +43,32 @@ import Testing
         #expect(bench.control.counts.reconnects == 2)
     }
 
+    @Test func `an outage is never seen counted while the graph still seems to run`() async throws {
+        let bench = try GraphBench.running()
+        let control = bench.control
+        let (looks, look) = AsyncStream<GraphState>.makeStream()
+        async let seen = control.until { state, counts in
+            look.yield(state)
+            return counts.reconnects == 1
+        }
+        // The first look is taken when the wait begins, and what follows is seen as it happens.
+        var iterator = looks.makeAsyncIterator()
+        #expect(await iterator.next() == .running)
+        bench.lose()
+        #expect(await seen == .reconnecting(lost))
+    }
+
+    @Test func `is stopped when its loop has ended, whatever it was doing`() throws {
+        let bench = try GraphBench.running()
+        bench.lose()
+        bench.control.end()
+        #expect(bench.control.state == .stopped(nil))
+        let failed = try GraphBench.running(reconnect: nil)
+        failed.lose()
+        failed.control.end()
+        #expect(failed.control.state == .stopped(lost), "why it stopped is kept")
+    }
+
     @Test func `gives up after the time of its plan`() throws {
         let plan = ReconnectPlan(
             first: .seconds(1),

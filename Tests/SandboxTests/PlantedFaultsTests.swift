@@ -44,13 +44,17 @@ import Testing
             FlowProbe((0..<Self.count).map(Self.payload), results: results) { contents in
                 let counts = sandbox.counts
                 func planted(_ kind: String) -> UInt64 { counts.planted[kind] ?? 0 }
-                let expected =
+                let published =
                     counts.passed + planted("leak") + planted("wrong-bound")
                     + planted("duplicate") - planted("drop")
-                return counts.received == UInt64(Self.count)
-                    && contents.acknowledged == Self.count
+                let copies = planted("redeliver") + planted("redeliver-marked")
+                let expected = published + copies - planted("lose-result")
+                let isLost = planted("acknowledge-then-lose") + planted("refuse")
+                let refused = planted("refuse") + planted("refuse-then-deliver")
+                return counts.received == UInt64(Self.count) - isLost
+                    && contents.acknowledged + Int(refused) == Self.count
                     && contents.received.count == Int(expected)
-                    && counts.confirmed == expected
+                    && counts.confirmed == published
             }
         }
         await results.untilDone()
@@ -97,6 +101,9 @@ import Testing
     @Test(arguments: [
         ("drop:0.05", "lost"), ("leak:0.05", "leaked"), ("duplicate:0.05", "duplicated"),
         ("corrupt:0.05", "corrupted"), ("reorder:0.05", "reordered"), ("wrong-bound", "leaked"),
+        ("extra-byte:0.05", "corrupted"), ("extra-field:0.05", "corrupted"),
+        ("change-unit:0.05", "corrupted"), ("lose-result:0.05", "lost"),
+        ("redeliver:0.05", "duplicated"), ("redeliver-marked:0.05", "duplicated"),
     ])
     func `a planted fault shows as itself, as often as it was planted`(
         plant: String,
@@ -108,6 +115,24 @@ import Testing
         #expect(planted > 20, "too few to mean anything: \(planted)")
         #expect(tally == [outcome: planted])
         #expect(counts.planted.count == 1)
+    }
+
+    @Test(arguments: ["acknowledge-then-lose:0.1", "refuse:0.1", "refuse:0.1,0x87"])
+    func `of messages that the broker does not deliver, those that must pass are lost`(
+        plant: String
+    ) async throws {
+        let (tally, counts) = try await run(plant)
+        let kind = String(plant.prefix { $0 != ":" })
+        let planted = counts.planted[kind] ?? 0
+        #expect(planted > 100 && counts.received == 2_000 - planted)
+        let mustPass = (0..<Self.count).count { (2_001..<4_000).contains(Self.value($0)) }
+        #expect(tally == ["lost": mustPass - Int(counts.passed)])
+    }
+
+    @Test func `a message that was refused and delivered comes out as any other`() async throws {
+        let (tally, counts) = try await run("refuse-then-deliver:0.1")
+        #expect(counts.planted["refuse-then-deliver"] ?? 0 > 100)
+        #expect(tally.isEmpty && counts.received == 2_000)
     }
 
     @Test func `delayed results come out once each, after others`() async throws {

@@ -206,29 +206,15 @@ import Testing
         #expect((130...270).contains(lost.count))
     }
 
-    @Test func `refuses graphs it cannot run`() {
-        var flow = GraphBench.flow
-        flow.operations[1].kind = .map
-        #expect(throws: SandboxError.self) {
-            try ReferenceGraph(flow, control: GraphControl())
-        }
-        flow = GraphBench.flow
-        flow.operations[1].semantics = nil
-        #expect(throws: SandboxError.self) {
-            try ReferenceGraph(flow, control: GraphControl())
-        }
-        flow = GraphBench.flow
-        flow.connections[1].to = "filter"
-        #expect(throws: SandboxError.self) {
-            try ReferenceGraph(flow, control: GraphControl())
-        }
-        flow.connections[1].to = "nowhere"
-        #expect(throws: SandboxError.self) {
-            try ReferenceGraph(flow, control: GraphControl())
-        }
-        flow.connections.removeLast()
-        #expect(throws: SandboxError.self) {
-            try ReferenceGraph(flow, control: GraphControl())
-        }
+    @Test func `an error and a trap are counted apart, each with its reason`() throws {
+        let bench = try GraphBench(flow: GraphProgramTests.diamond)
+        bench.receive("no JSON")
+        bench.receive(#"{"temperature":{"unit":"F"}}"#)
+        bench.receive(#"{"temperature":{"value":212,"unit":"F"}}"#)
+        let counts = bench.control.counts
+        #expect(counts.errors == 1 && counts.trapped == 1 && counts.passed == 1)
+        #expect(counts.errorReasons.count == 1 && counts.trapReasons.count == 1)
+        #expect(bench.connections.acknowledged == [1, 2])
+        #expect(bench.connections.published.count == 1)
     }
 }

@@ -12,10 +12,11 @@ import Testing
 
     func verdict(_ payload: [UInt8], _ parameters: [String: String] = bounds) -> Expected {
         let stage = SampleTemperatureFilter(parameters: parameters)
-        switch stage.verdict(on: payload[...], bounds: .asDefined) {
+        var message = GraphMessage(payload: payload)
+        switch stage.process(&message, bounds: .asDefined) {
         case .pass: return .pass
-        case .drop: return .drop
         case .trap: return .trap
+        default: return .drop
         }
     }
 
@@ -143,9 +144,9 @@ import Testing
     @Test func `lets a bound's own value through only when asked to`() {
         let stage = SampleTemperatureFilter(parameters: Self.bounds)
         for value in ["2000", "4000"] {
-            let payload = Array(Self.celsius(value).utf8)[...]
-            #expect(stage.verdict(on: payload, bounds: .asDefined) == .drop)
-            #expect(stage.verdict(on: payload, bounds: .inclusive) == .pass)
+            var message = GraphMessage(Self.celsius(value))
+            #expect(stage.process(&message, bounds: .asDefined) == .drop)
+            #expect(stage.process(&message, bounds: .flipped) == .pass)
         }
     }
 }

@@ -114,6 +114,20 @@ import Testing
         #expect(sandbox.graphState == .stopped(nil))
     }
 
+    @Test func `a sandbox that is stopped while its graph seeks a connection has stopped it`()
+        async throws
+    {
+        let options = SandboxOptions(
+            directory: Shell.temporaryDirectory(),
+            flow: GraphBench.flow
+        )
+        let sandbox = try await Sandbox.start(options)
+        sandbox.disconnectAll(reason: 0x98)
+        await sandbox.untilGraph { state, _ in state != .running }
+        await sandbox.stop()
+        #expect(sandbox.graphState == .stopped(nil))
+    }
+
     @Test func `the graph reports that it was sent away for good, and why`() async throws {
         let options = SandboxOptions(
             directory: Shell.temporaryDirectory(),

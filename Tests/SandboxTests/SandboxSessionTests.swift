@@ -59,7 +59,7 @@ import Testing
         reason: UInt8
     ) async throws {
         var options = SandboxOptions(directory: Shell.temporaryDirectory())
-        options.tokenLifetime = .seconds(2)
+        options.tokenLifetime = .seconds(5)
         options.broker.expiryReason = reason
         let sandbox = try await Sandbox.start(options)
         let events = try await probe(sandbox) { event, _, log in

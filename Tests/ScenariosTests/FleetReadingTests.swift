@@ -25,6 +25,7 @@ import Testing
         #expect(scenario.transport == .mqtt)
         #expect(scenario.connect == ConnectPlan())
         #expect(scenario.tokens == TokenPlan())
+        #expect(scenario.preflight == PreflightPlan(probes: 3, within: .seconds(30), quiet: .zero))
         #expect(scenario.target.metricCategory == "crucible")
         let workload = scenario.workloads[0]
         #expect(workload.topic == nil && workload.inFlight == nil && workload.properties.isEmpty)

@@ -15,7 +15,7 @@ import Testing
     /// An unknown key at each of these paths makes the reader list the keys it knows there.
     @Test(arguments: [
         "", "target.", "target.authentication.", "graph.", "connect.", "connect.reconnect.",
-        "tokens.", "workloads[0].", "workloads[0].arrivals.", "workloads[0].payload.",
+        "tokens.", "preflight.", "workloads[0].", "workloads[0].arrivals.", "workloads[0].payload.",
         "workloads[0].payload.temperature.", "phases.",
     ])
     func `every key is in the manual`(path: String) throws {

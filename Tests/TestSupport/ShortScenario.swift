@@ -12,6 +12,8 @@ public struct ShortScenario {
     public var drain = 5
     /// What must hold; loose in time, for a machine that does other things beside.
     public var thresholds = ["end_to_end.p95 < 10s", "lost == 0", "leaked == 0"]
+    /// How many probes must come out first; none, so that an onlooker counts nothing but the load.
+    public var probes = 0
     /// Further lines at the top level.
     public var further = ""
 
@@ -43,6 +45,7 @@ public struct ShortScenario {
                 payload: { temperature: { uniform: [0, 6000], unit: C }, boundaries: 5% }
             phases: { warmUp: 0s, measure: \(seconds)s, drain: \(drain)s }
             thresholds: [ \(list) ]
+            preflight: { probes: \(probes), within: 3s }
             \(further)
 
             """

@@ -37,7 +37,7 @@ public struct Replay {
                 judge = try Self.judge(of: read)
             case .broker(let facts): broker = facts
             case .records(let records):
-                for record in records { judge?.apply(record) }
+                judge?.apply(records)
             case .end: break
             }
         }

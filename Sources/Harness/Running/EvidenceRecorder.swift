@@ -47,10 +47,22 @@ final class EvidenceRecorder {
     func absorb() -> Int {
         let arrivals = received.take()
         let sendings = published.take()
-        for record in sendings { note(record) }
-        for record in arrivals { note(record) }
+        note(sendings)
+        note(arrivals)
         backlog = UInt64(sendings.count + arrivals.count)
         return sendings.count + arrivals.count
+    }
+
+    /// Whether a slot's message must come out.
+    func mustPass(publisher: UInt32, sequence: UInt64) -> Bool {
+        judge.mustPass(publisher: publisher, sequence: sequence)
+    }
+
+    /// Judges and keeps a batch of records.
+    private func note(_ records: [Record]) {
+        judge.apply(records)
+        waiting.append(contentsOf: records)
+        if waiting.count >= Self.batchSize { flush() }
     }
 
     /// Judges and keeps one record.

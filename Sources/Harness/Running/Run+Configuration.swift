@@ -16,6 +16,16 @@ extension Run {
         )
     }
 
+    /// The connection that sends the probes; it shows what publisher 0 does.
+    func probeConfiguration(_ prepared: Prepared) -> ConnectionConfiguration {
+        ConnectionConfiguration(
+            request.scenario,
+            name: "\(request.header.run)-preflight",
+            number: 0,
+            credentials: prepared.credentials
+        )
+    }
+
     /// The connection of one publisher; its identifier is unique to run and publisher.
     func configuration(
         ofPublisher number: UInt32,

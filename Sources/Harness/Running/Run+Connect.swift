@@ -49,6 +49,8 @@ extension Run {
                 case .closed: .failed(.interrupted)
                 }
             }
+            try await preflight(prepared, subscription)
+            environment.progress(progress(of: prepared, phase: "connecting", rate: 0))
             for shard in 0..<shards {
                 loops.append(try startPublishers(prepared, load, shard: shard))
             }

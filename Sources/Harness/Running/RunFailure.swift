@@ -17,6 +17,8 @@ public enum RunFailure: Error, Sendable {
     case credentialsUnusable(TransportError)
     /// The broker could not be reached, or did not let us in, or did not grant what the run needs.
     case notConnected(who: String, TransportError)
+    /// The graph did not let through what it must.
+    case graphSilent(GraphSilence)
     /// The user stopped the run before it began.
     case interrupted
 }
@@ -37,6 +39,7 @@ extension RunFailure: CustomStringConvertible {
                 + Self.text(addresses * ports)
         case .credentialsUnusable(let error): error.description
         case .notConnected(let who, let error): "\(who): \(error)"
+        case .graphSilent(let silence): silence.sentence
         case .interrupted: "stopped before the load began; there is no verdict"
         }
     }
@@ -57,6 +60,7 @@ extension RunFailure: CustomStringConvertible {
                 + "net.ipv4.ip_local_port_range"
         case .credentialsUnusable(let error): error.hint
         case .notConnected(_, let error): error.hint
+        case .graphSilent(let silence): silence.hint
         case .interrupted: nil
         }
     }

@@ -23,4 +23,14 @@ public protocol ArrivalProcess: AnyObject, Sendable {
 
     /// How many messages are due in `[0, length)`.
     func count(within length: Nanoseconds) -> UInt64
+
+    /// The rate by which alone messages are due; nil where there is more to it.
+    ///
+    /// A due time is asked for several times a message, and a rate answers without a call.
+    var constantRate: MessagesPerSecond? { get }
+}
+
+extension ArrivalProcess {
+    /// Nil: there is more to it.
+    public var constantRate: MessagesPerSecond? { nil }
 }

@@ -26,6 +26,9 @@ public final class ConstantArrivals: ArrivalProcess {
     /// Message `index` times the interval, exact to the nanosecond however large the index.
     public func offset(ofMessage index: UInt64) -> Nanoseconds { rate.offset(ofMessage: index) }
 
+    /// The rate.
+    public var constantRate: MessagesPerSecond? { rate }
+
     /// How many messages are due in `[0, length)`.
     public func count(within length: Nanoseconds) -> UInt64 { rate.count(within: length) }
 }

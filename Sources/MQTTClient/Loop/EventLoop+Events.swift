@@ -143,7 +143,6 @@ extension EventLoop {
         var limits = BrokerLimits(packet)
         limits.securityVersion = connections[connection].stream?.tlsVersion
         limits.cipher = connections[connection].stream?.cipher
-        limits.isSecurityResumed = connections[connection].stream?.isResumed ?? false
         connections[connection].took.acceptance = takeStep(of: connection)
         let isReconnect = connections[connection].hasStood
         connections[connection].hasStood = true

@@ -95,18 +95,23 @@ public struct WireBuffer: Sendable {
     @inline(never)
     @usableFromInline
     mutating func makeRoom(for size: Int) {
-        let room = storage.count
-        if first > 0 {
-            storage.removeSubrange(..<first)
-            storage.append(contentsOf: repeatElement(0, count: first))
-            end -= first
-            first = 0
+        let waiting = first..<end
+        let needed = waiting.count + size
+        if needed > storage.count {
+            var larger = [UInt8](repeating: 0, count: max(needed, 2 * storage.count, 64))
+            unsafe storage.withUnsafeBytes { all in
+                let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[waiting])
+                unsafe larger.withUnsafeMutableBytes { unsafe $0.copyMemory(from: bytes) }
+            }
+            storage = larger
+        } else {
+            unsafe storage.withUnsafeMutableBytes { all in
+                // Both may overlap, which `copyMemory` allows.
+                unsafe all.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[waiting]))
+            }
         }
-        let needed = end + size
-        guard needed > room else { return }
-        let target = max(needed, 2 * room, 64)
-        storage.reserveCapacity(target)
-        storage.append(contentsOf: repeatElement(0, count: target - room))
+        first = 0
+        end = waiting.count
     }
 }
 

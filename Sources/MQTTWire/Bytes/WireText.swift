@@ -18,22 +18,45 @@ enum WireText {
         while index + 8 <= range.upperBound {
             // Any eight bytes are a UInt64, and the load checks its bounds.
             let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // Exact for the question asked: a byte of 0x80 or more, or one that is zero.
-            var suspicious = (word | (word &- lowBits)) & highBits
-            if isTopic { suspicious |= zeroBytes(word ^ plus) | zeroBytes(word ^ hash) }
-            if suspicious != 0 {
+            if isSuspicious(word, isTopic: isTopic) {
                 return isValidSlowly(bytes, index..<range.upperBound, isTopic: isTopic)
             }
             index += 8
+        }
+        let rest = range.upperBound &- index
+        if rest == 0 { return true }
+        if range.count >= 8 {
+            // The last eight bytes, some of them for the second time; a character that began
+            // before them is looked at from its own beginning.
+            let place = range.upperBound &- 8
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard isSuspicious(word, isTopic: isTopic) else { return true }
+            return isValidSlowly(bytes, index..<range.upperBound, isTopic: isTopic)
+        }
+        if rest >= 4 {
+            let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)
+            let place = range.upperBound &- 4
+            let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)
+            let word = UInt64(high) &<< 32 | UInt64(low)
+            guard isSuspicious(word, isTopic: isTopic) else { return true }
+            return isValidSlowly(bytes, index..<range.upperBound, isTopic: isTopic)
         }
         while index < range.upperBound {
             let byte = bytes[index]
             if byte &- 1 >= 0x7F || (isTopic && (byte == 0x2B || byte == 0x23)) {
                 return isValidSlowly(bytes, index..<range.upperBound, isTopic: isTopic)
             }
-            index += 1
+            index &+= 1
         }
         return true
+    }
+
+    /// Whether one of eight bytes is not plain text: exact for bytes of 0x80 or more and for zero.
+    @inline(__always)
+    private static func isSuspicious(_ word: UInt64, isTopic: Bool) -> Bool {
+        var suspicious = (word | (word &- lowBits)) & highBits
+        if isTopic { suspicious |= zeroBytes(word ^ plus) | zeroBytes(word ^ hash) }
+        return suspicious != 0
     }
 
     @inline(__always)

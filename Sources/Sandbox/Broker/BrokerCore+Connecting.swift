@@ -40,6 +40,7 @@ extension BrokerCore {
         statistics.accepted += 1
         statistics.clients += 1
         if isPresent { statistics.resumed += 1 }
+        plantConnectionFaults(in: session, connection)
         pump(session)
     }
 

@@ -8,7 +8,15 @@ extension BrokerCore {
             violation(connection, 0x9B, "QoS 2 is not supported")
             return
         }
-        let reason = isDenied(message.topic) ? 0x87 : publish(message, from: connection.session)
+        let answer: UInt8? =
+            if isDenied(message.topic) {
+                0x87
+            } else if let planted = faults.effect(on: message) {
+                publish(message, from: connection.session, as: planted)
+            } else {
+                publish(message, from: connection.session)
+            }
+        guard let reason = answer else { return }
         if reason < 0x80 {
             statistics.published += 1
         } else if message.quality > 0 {
@@ -26,8 +34,13 @@ extension BrokerCore {
 
     /// Hands a message to everyone who subscribes to its topic; the reason code for PUBACK.
     ///
-    /// At QoS 1 all get it or, where one has no room, nobody does.
-    func publish(_ message: StoredMessage, from publisher: BrokerSession?) -> UInt8 {
+    /// At QoS 1 all get it or, where one has no room, nobody does. One that is marked says that it
+    /// may have been delivered before.
+    func publish(
+        _ message: StoredMessage,
+        from publisher: BrokerSession?,
+        isMarked: Bool = false
+    ) -> UInt8 {
         if message.isRetained, !retained.keep(message) { return 0x97 }
         subscriptions.match(Array(message.topic), from: publisher, into: &found)
         guard !found.isEmpty else { return 0x10 }
@@ -36,11 +49,15 @@ extension BrokerCore {
         {
             return 0x97
         }
-        for entry in found { send(message, to: entry) }
+        for entry in found { send(message, to: entry, isMarked: isMarked) }
         return 0
     }
 
-    private func send(_ message: StoredMessage, to entry: SubscriptionTable.Entry) {
+    private func send(
+        _ message: StoredMessage,
+        to entry: SubscriptionTable.Entry,
+        isMarked: Bool
+    ) {
         let quality = min(message.quality, entry.options.maximumQuality)
         let session = entry.session
         // QoS 0 does not wait for a client that is away, as in AIO's broker.
@@ -51,7 +68,9 @@ extension BrokerCore {
             return
         }
         let isRetained = entry.options.isRetainAsPublished && message.isRetained
-        session.append(.init(message: message, quality: quality, isRetained: isRetained))
+        session.append(
+            .init(message: message, quality: quality, isRetained: isRetained, isMarked: isMarked)
+        )
         pump(session)
     }
 

@@ -9,6 +9,13 @@ final class BrokerCore {
     let settings: BrokerSettings
     var admission: Admission
     let deniedFilters: [TopicFilter]
+    let faults: PlantedBrokerFaults
+    /// The clients that have connected, of which a fault hits only the first connection.
+    var hitClients: Set<String> = []
+    /// When the planted stall ends; nil before its wait has begun.
+    var stalledUntil: MonotonicInstant?
+    /// Whether nothing is read or written just now.
+    var isStalled = false
     var statistics = BrokerStatistics()
 
     /// Every connection, by its key.
@@ -34,6 +41,7 @@ final class BrokerCore {
         self.settings = settings
         admission = Admission(settings)
         deniedFilters = settings.deniedFilters.compactMap { TopicFilter($0) }
+        faults = PlantedBrokerFaults(settings)
         now = LoopTime(
             monotonic: MonotonicInstant(nanoseconds: 0),
             wallClock: WallClockInstant(milliseconds: 0)
@@ -86,6 +94,7 @@ final class BrokerCore {
         leave(connection)
         touched.remove(key)
         timers.remove(.connection(key))
+        timers.remove(.fault(key))
     }
 
     private func handle(
@@ -154,6 +163,11 @@ final class BrokerCore {
         touched.insert(connection.key)
     }
 
+    /// Marks every connection.
+    func touchAll() {
+        touched.formUnion(connections.keys)
+    }
+
     /// The connections marked since the last call.
     func takeTouched() -> [BrokerConnection] {
         defer { touched.removeAll(keepingCapacity: true) }
@@ -190,6 +204,9 @@ final class BrokerCore {
             switch timer {
             case .connection(let key): connections[key].map(checkSilence)
             case .session(let identifier): sessions[identifier].map(checkSession)
+            case .fault(let key): connections[key].map(kick)
+            case .stallBegins: beginStall()
+            case .stallEnds: endStall()
             }
         }
         while let key = tokenExpiries.takeDue(at: time.wallClock) {

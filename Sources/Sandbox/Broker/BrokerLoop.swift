@@ -170,7 +170,7 @@ final class BrokerLoop {
         let connection = client.connection
         // A bound, so that one busy client does not starve the others.
         for _ in 0..<16 {
-            guard connection.canRead else {
+            guard connection.canRead, !core.isStalled else {
                 client.stream.isReadingPaused = true
                 return
             }
@@ -211,7 +211,7 @@ final class BrokerLoop {
     }
 
     private func write(_ connection: BrokerConnection, at time: LoopTime) {
-        guard let client = clients[connection.key] else { return }
+        guard let client = clients[connection.key], !core.isStalled || isStopping else { return }
         let stream = client.stream
         do throws(NetworkError) {
             if !connection.output.isEmpty {

@@ -74,7 +74,7 @@ final class BrokerSession {
                 guard delivery.quality == 0 || inFlight.windowCount < receiveMaximum else { break }
                 queue.removeFirst()
                 let identifier = delivery.quality == 0 ? 0 : inFlight.add(delivery)
-                write(delivery, identifier, isDuplicate: false, to: connection)
+                write(delivery, identifier, isDuplicate: delivery.isMarked, to: connection)
             } else {
                 break
             }

@@ -43,6 +43,15 @@ public struct BrokerSettings: Sendable {
     /// PUBACK 0x97; none is ever dropped.
     public var queueBudget = 64 << 20
 
+    /// Defects to plant; those of the graph are left to it.
+    public var faults: [any Fault] = []
+    /// The key of the faults' dice.
+    public var faultSeed: UInt64 = 0
+    /// Which topics are the graph's input, as a filter; nil for none.
+    public var faultInput: String?
+    /// Which topics are the graph's output, as a filter; nil for none.
+    public var faultOutput: String?
+
     /// Creates the defaults: nobody is admitted and nothing listens until told.
     public init() {}
 }

@@ -4,4 +4,10 @@ enum BrokerTimer: Hashable {
     case connection(UInt64)
     /// The session of this client ends, or its will is due.
     case session(String)
+    /// The connection with this key is to be ended by a planted fault.
+    case fault(UInt64)
+    /// The planted stall begins.
+    case stallBegins
+    /// The planted stall is over.
+    case stallEnds
 }

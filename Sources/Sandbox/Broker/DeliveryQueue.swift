@@ -5,6 +5,8 @@ struct DeliveryQueue {
         let message: StoredMessage
         let quality: UInt8
         let isRetained: Bool
+        /// Whether it says from the first that it may have been delivered before.
+        var isMarked = false
     }
 
     private var deliveries: [Delivery] = []

@@ -16,7 +16,8 @@ enum AlteredPayload {
         return altered
     }
 
-    private static func digitOfValue(in payload: ArraySlice<UInt8>) -> Int? {
+    /// Where the first digit of the value is; nil where there is no number.
+    static func digitOfValue(in payload: ArraySlice<UInt8>) -> Int? {
         var firstDigit: Int?
         var text: [UInt8] = []
         var isInString = false

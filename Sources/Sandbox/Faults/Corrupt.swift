@@ -1,8 +1,9 @@
 /// A result comes out with another value.
-struct Corrupt: Fault {
+struct Corrupt: GraphFault {
     static let kind = "corrupt"
     static let usage = "corrupt:RATE"
     static let summary = "alters the value in this share of the results; the JSON stays valid"
+    static let outcomes: Set<PlantedOutcome> = [.corrupted]
 
     private let rate: Double
 
@@ -12,7 +13,10 @@ struct Corrupt: Fault {
     }
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
-        guard situation.verdict == .pass, situation.chance < rate else { return nil }
-        return AlteredPayload.altering(situation.payload).map { .replace($0) }
+        guard var message = situation.passing(rate),
+            let altered = AlteredPayload.altering(message.payload)
+        else { return nil }
+        message.payload = altered[...]
+        return FaultEffect(.publish([message]), toldAs: .corrupted)
     }
 }

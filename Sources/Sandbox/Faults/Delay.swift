@@ -1,10 +1,11 @@
 import Quantities
 
 /// A result comes out late.
-struct Delay: Fault {
+struct Delay: GraphFault {
     static let kind = "delay"
     static let usage = "delay:RATE,DURATION"
     static let summary = "holds this share of the results back (2s unless told)"
+    static let outcomes: Set<PlantedOutcome> = [.late]
 
     private let rate: Double
     private let length: Nanoseconds
@@ -16,6 +17,6 @@ struct Delay: Fault {
     }
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
-        situation.verdict == .pass && situation.chance < rate ? .hold(length) : nil
+        situation.passing(rate).map { _ in FaultEffect(.hold(length), toldAs: .late) }
     }
 }

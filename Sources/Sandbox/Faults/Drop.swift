@@ -1,8 +1,9 @@
 /// A result that must come out does not.
-struct Drop: Fault {
+struct Drop: GraphFault {
     static let kind = "drop"
     static let usage = "drop:RATE"
     static let summary = "swallows this share of the messages that must pass"
+    static let outcomes: Set<PlantedOutcome> = [.lost]
 
     private let rate: Double
 
@@ -12,6 +13,6 @@ struct Drop: Fault {
     }
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
-        situation.verdict == .pass && situation.chance < rate ? .swallow : nil
+        situation.passing(rate).map { _ in .swallow }
     }
 }

@@ -1,8 +1,9 @@
 /// A result comes out twice.
-struct Duplicate: Fault {
+struct Duplicate: GraphFault {
     static let kind = "duplicate"
     static let usage = "duplicate:RATE"
     static let summary = "publishes this share of the results twice"
+    static let outcomes: Set<PlantedOutcome> = [.duplicated]
 
     private let rate: Double
 
@@ -12,6 +13,6 @@ struct Duplicate: Fault {
     }
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
-        situation.verdict == .pass && situation.chance < rate ? .duplicate : nil
+        situation.passing(rate).map { FaultEffect(.publish([$0, $0]), toldAs: .duplicated) }
     }
 }

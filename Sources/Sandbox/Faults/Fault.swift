@@ -1,4 +1,4 @@
-/// A defect planted in the reference graph to prove that a check can fail.
+/// A defect planted in the sandbox to prove that a check can fail.
 ///
 /// A fault is a pure function of one message: it decides by a chance that belongs to the message
 /// alone, so the same run plants the same faults whatever the timing.
@@ -9,10 +9,9 @@ public protocol Fault: Sendable {
     static var usage: String { get }
     /// What it does, in one line.
     static var summary: String { get }
+    /// What it must be told as, all that it can cause; empty where it must go unnoticed.
+    static var outcomes: Set<PlantedOutcome> { get }
 
     /// Reads what stands after the kind.
     init(_ arguments: FaultArguments) throws(FaultError)
-
-    /// What to do with a message; nil leaves it alone.
-    func effect(on situation: FaultSituation) -> FaultEffect?
 }

@@ -56,6 +56,33 @@ public struct FaultArguments: Sendable {
         return number
     }
 
+    /// The argument at `index` as the name of a user property.
+    func name(at index: Int) throws(FaultError) -> [UInt8] {
+        guard index < parts.count, !parts[index].isEmpty else {
+            throw error("\"\(text)\" names no user property")
+        }
+        return Array(parts[index].utf8)
+    }
+
+    /// The argument at `index` as the arm of a branch, or nil for either where it is missing.
+    func arm(at index: Int) throws(FaultError) -> Bool? {
+        guard index < parts.count else { return nil }
+        guard let arm = Bool(String(parts[index])) else {
+            throw error("\"\(parts[index])\" is no arm: true or false")
+        }
+        return arm
+    }
+
+    /// The argument at `index` as a reason code of 0x80 or above, such as `0x97`, or the value to use
+    /// where it is missing.
+    func failureReason(at index: Int, else fallback: UInt8) throws(FaultError) -> UInt8 {
+        guard index < parts.count else { return fallback }
+        let part = parts[index]
+        guard part.hasPrefix("0x"), let code = UInt8(part.dropFirst(2), radix: 16), code >= 0x80
+        else { throw error("\"\(part)\" is not a reason code from 0x80 to 0xFF") }
+        return code
+    }
+
     private func error(_ problem: String) -> FaultError {
         FaultError(problem: problem, hint: "write \(usage)")
     }

@@ -30,6 +30,13 @@ struct FaultDice {
         return hash
     }
 
+    /// The 64-bit FNV-1a hash of some bytes.
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        mix(bytes, into: &hash)
+        return hash
+    }
+
     private static func mix(_ bytes: ArraySlice<UInt8>, into hash: inout UInt64) {
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3

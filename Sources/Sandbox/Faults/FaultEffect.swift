@@ -1,25 +1,49 @@
-public import Quantities
+import Quantities
 
 /// What a planted fault does to one message.
-public enum FaultEffect: Hashable, Sendable {
+struct FaultEffect {
+    /// How the message leaves.
+    enum Action {
+        /// These come out, in this order, and nothing else.
+        case publish([GraphMessage])
+        /// It comes out this much later.
+        case hold(Nanoseconds)
+        /// It comes out after this many later messages of its flow.
+        case yield(to: Int)
+    }
+
+    let action: Action
+    /// What it must be told as; empty where it must go unnoticed.
+    let outcomes: [PlantedOutcome]
+
+    init(_ action: Action, toldAs outcomes: PlantedOutcome...) {
+        self.action = action
+        self.outcomes = outcomes
+    }
+
     /// A message that must pass does not come out.
-    case swallow
-    /// It comes out twice.
-    case duplicate
-    /// A message that must be dropped comes out.
-    case leak
-    /// It comes out with another payload.
-    case replace([UInt8])
-    /// It comes out this much later.
-    case hold(Nanoseconds)
-    /// It comes out after this many later messages of its flow.
-    case yield(to: Int)
+    static let swallow = FaultEffect(.publish([]), toldAs: .lost)
+
+    /// What comes of a defective graph that makes `defective` of a message instead of `right`; nil
+    /// where nobody could tell the two apart.
+    init?(_ defective: GraphResult, insteadOf right: GraphResult) {
+        switch (right.verdict == .pass, defective.verdict == .pass) {
+        case (true, false):
+            self = .swallow
+        case (false, true):
+            self = FaultEffect(.publish([defective.message]), toldAs: .leaked)
+        case (true, true) where !defective.message.leavesAs(right.message):
+            self = FaultEffect(.publish([defective.message]), toldAs: .corrupted)
+        case (true, true), (false, false):
+            return nil
+        }
+    }
 
     /// Whether the fault takes effect only when the message leaves.
     var isCountedLater: Bool {
-        switch self {
+        switch action {
         case .yield: true
-        case .swallow, .duplicate, .leak, .replace, .hold: false
+        case .publish, .hold: false
         }
     }
 }

@@ -1,11 +1,16 @@
-/// What a fault may look at: one message, what the graph makes of it, and its dice.
-public struct FaultSituation {
-    /// The message's payload.
-    public let payload: ArraySlice<UInt8>
+/// What a fault of the graph may look at: one message, what the graph makes of it, and its dice.
+struct FaultSituation {
     /// What the graph makes of it.
-    public let verdict: StageVerdict
+    let result: GraphResult
     /// A number in [0, 1) that belongs to this message and this fault.
-    public let chance: Double
-    /// What a graph whose bounds let their own values through would make of it.
-    public let inclusiveVerdict: () -> StageVerdict
+    let chance: Double
+    /// What a graph would make of it that has every bound the wrong way round.
+    let resultWithFlippedBounds: () -> GraphResult
+    /// What a graph would make of it whose first branch had its arms exchanged.
+    let resultOnOtherArm: () -> GraphResult
+
+    /// The message as it is to come out, where it must and the dice fall within `rate`.
+    func passing(_ rate: Double) -> GraphMessage? {
+        result.verdict == .pass && chance < rate ? result.message : nil
+    }
 }

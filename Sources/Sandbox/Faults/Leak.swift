@@ -1,8 +1,9 @@
 /// A message that must be dropped comes out.
-struct Leak: Fault {
+struct Leak: GraphFault {
     static let kind = "leak"
     static let usage = "leak:RATE"
     static let summary = "lets this share of the messages pass that must be dropped"
+    static let outcomes: Set<PlantedOutcome> = [.leaked]
 
     private let rate: Double
 
@@ -12,6 +13,7 @@ struct Leak: Fault {
     }
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
-        situation.verdict == .drop && situation.chance < rate ? .leak : nil
+        guard situation.result.verdict == .drop, situation.chance < rate else { return nil }
+        return FaultEffect(.publish([situation.result.message]), toldAs: .leaked)
     }
 }

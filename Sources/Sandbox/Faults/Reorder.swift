@@ -1,8 +1,9 @@
 /// A result comes out after later ones.
-struct Reorder: Fault {
+struct Reorder: GraphFault {
     static let kind = "reorder"
     static let usage = "reorder:RATE,COUNT"
     static let summary = "lets COUNT later results of the same publisher pass first (3 unless told)"
+    static let outcomes: Set<PlantedOutcome> = [.reordered]
 
     private let rate: Double
     private let count: Int
@@ -14,6 +15,6 @@ struct Reorder: Fault {
     }
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
-        situation.verdict == .pass && situation.chance < rate ? .yield(to: count) : nil
+        situation.passing(rate).map { _ in FaultEffect(.yield(to: count), toldAs: .reordered) }
     }
 }

@@ -1,7 +1,7 @@
-/// Whether a value that equals a bound is inside.
+/// Whether a value that equals a bound is on the side where the module has it.
 public enum BoundRule: Sendable {
     /// As the module has it.
     case asDefined
-    /// The planted defect: every bound lets its own value through.
-    case inclusive
+    /// The planted defect: `<` is taken for `<=`, `<=` for `<`, and so on.
+    case flipped
 }

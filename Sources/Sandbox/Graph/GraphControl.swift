@@ -71,6 +71,23 @@ public final class GraphControl: Sendable {
         changeContents { $0.state = state }
     }
 
+    /// Notes that another connection is sought, and counts it where that is new: both at once, so
+    /// that nobody sees an outage counted while the graph still seems to run.
+    func seekConnection(after error: TransportError, isNew: Bool) {
+        changeContents { contents in
+            if isNew { contents.counts.reconnects += 1 }
+            contents.state = .reconnecting(error)
+        }
+    }
+
+    /// Notes that the graph's loop has ended, which closes no connection where none stands.
+    func end() {
+        changeContents { contents in
+            if case .stopped = contents.state { return }
+            contents.state = .stopped(nil)
+        }
+    }
+
     private func changeContents(_ change: (inout Contents) -> Void) {
         let (met, state) = contents.withLock { contents in
             change(&contents)

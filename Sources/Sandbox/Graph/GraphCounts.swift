@@ -6,6 +6,8 @@ public struct GraphCounts: Hashable, Sendable {
     public var passed: UInt64 = 0
     /// Messages that a stage dropped, whatever a fault then did to them.
     public var dropped: UInt64 = 0
+    /// Messages that a stage returned an error for; consumed, and nothing comes out.
+    public var errors: UInt64 = 0
     /// Messages that a stage panicked on; consumed, and nothing comes out.
     public var trapped: UInt64 = 0
     /// Results handed to the broker, duplicates included.
@@ -25,8 +27,12 @@ public struct GraphCounts: Hashable, Sendable {
     public var resent: UInt64 = 0
     /// How often each kind of fault took effect.
     public var planted: [String: UInt64] = [:]
+    /// What the faults that took effect must be told as, by the words of the ledger.
+    public var outcomes: [PlantedOutcome: UInt64] = [:]
     /// Why messages trapped, each reason once, at most sixteen.
     public var trapReasons: [String: UInt64] = [:]
+    /// Why stages returned errors, each reason once, at most sixteen.
+    public var errorReasons: [String: UInt64] = [:]
 
     /// Creates counts of nothing.
     public init() {}

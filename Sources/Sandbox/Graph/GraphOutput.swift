@@ -6,8 +6,8 @@ struct GraphOutput {
     var message: OutgoingMessage
     /// The source message it keeps open; nil where that was let go already.
     var arrival: UInt64?
-    /// The kind of fault to count when it leaves; nil for none.
-    var countedAs: String?
+    /// The fault to count when it leaves; nil for none.
+    var countedAs: PlantedFault?
     /// How often the broker had no room for it.
     var attempts = 0
 

@@ -1,10 +1,19 @@
 import Scenarios
 
 /// The stages the reference graph knows.
-public enum GraphStages {
+enum GraphStages {
     /// One for each module semantics.
-    public static let all: [any GraphStage.Type] = [
-        SampleTemperatureFilter.self
+    static let all: [any GraphStage.Type] = [
+        SampleTemperatureFilter.self,
+        ExploreTemperatureFilter.self,
+        DocumentationTemperatureFilter.self,
+        ExploreThresholdFilter.self,
+        ExploreTemperatureMap.self,
+        ExploreTemperatureBranch.self,
+        ExploreSnapshotBranch.self,
+        BuiltInFilter.self,
+        BuiltInMap.self,
+        BuiltInBranch.self,
     ]
 
     /// The stage with `semantics`; nil where there is none.

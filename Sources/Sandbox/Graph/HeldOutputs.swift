@@ -9,7 +9,7 @@ struct HeldOutputs {
         let flow: [UInt8]?
         /// How many more must pass.
         var remaining = 0
-        let kind: String?
+        let planted: PlantedFault?
         /// Whether leaving now is what the fault promises.
         var isEffective: Bool
     }
@@ -22,7 +22,7 @@ struct HeldOutputs {
     /// Holds a result for a time.
     mutating func hold(_ output: GraphOutput, until due: MonotonicInstant) {
         entries.append(
-            Entry(output: output, due: due, flow: nil, kind: nil, isEffective: false)
+            Entry(output: output, due: due, flow: nil, planted: nil, isEffective: false)
         )
     }
 
@@ -33,7 +33,7 @@ struct HeldOutputs {
         _ output: GraphOutput,
         to count: Int,
         until due: MonotonicInstant,
-        as kind: String?
+        as planted: PlantedFault?
     ) {
         entries.append(
             Entry(
@@ -41,7 +41,7 @@ struct HeldOutputs {
                 due: due,
                 flow: output.flow,
                 remaining: count,
-                kind: kind,
+                planted: planted,
                 isEffective: false
             )
         )
@@ -50,7 +50,7 @@ struct HeldOutputs {
     /// Holds a result that the broker had no room for.
     mutating func retry(_ output: GraphOutput, at due: MonotonicInstant) {
         entries.append(
-            Entry(output: output, due: due, flow: nil, kind: nil, isEffective: false)
+            Entry(output: output, due: due, flow: nil, planted: nil, isEffective: false)
         )
     }
 
@@ -76,7 +76,7 @@ struct HeldOutputs {
         entries.removeAll { entry in
             guard isReady(entry) else { return false }
             var output = entry.output
-            if entry.isEffective { output.countedAs = entry.kind }
+            if entry.isEffective { output.countedAs = entry.planted }
             ready.append(output)
             return true
         }

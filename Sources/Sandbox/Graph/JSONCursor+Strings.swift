@@ -1,8 +1,15 @@
 /// Text, with its escapes.
 extension JSONCursor {
-    /// A string, which must be UTF-8 and have no control character and no half surrogate pair.
-    mutating func string() throws(Trap) -> String {
+    /// A string, which must be UTF-8 and have no control character and, unless told, no half
+    /// surrogate pair; such halves then become U+FFFD.
+    mutating func string(allowingHalfPairs: Bool = false) throws(Trap) -> String {
         try expect("\"")
+        if let plain = plainText() {
+            guard let string = String(validating: plain, as: UTF8.self) else {
+                throw Trap("a string is not UTF-8")
+            }
+            return string
+        }
         var text: [UInt8] = []
         while true {
             switch try next() {
@@ -12,7 +19,8 @@ extension JSONCursor {
                 }
                 return string
             case UInt8(ascii: "\\"):
-                text.append(contentsOf: String(Character(try escape())).utf8)
+                let scalar = try escape(allowingHalfPairs)
+                text.append(contentsOf: String(Character(scalar)).utf8)
             case let byte:
                 guard byte >= 0x20 else { throw Trap("a string has a control character") }
                 text.append(byte)
@@ -35,19 +43,37 @@ extension JSONCursor {
     }
 
     /// The character of an escape, from after the backslash.
-    private mutating func escape() throws(Trap) -> Unicode.Scalar {
+    private mutating func escape(
+        _ allowsHalfPairs: Bool
+    ) throws(Trap) -> Unicode.Scalar {
         if let scalar = try simpleEscape(next()) { return scalar }
         let first = try hexadecimal()
         if let scalar = Unicode.Scalar(first) { return scalar }
+        if allowsHalfPairs {
+            guard first < 0xDC00, let second = lowHalf() else { return "\u{FFFD}" }
+            return Self.joined(first, second) ?? "\u{FFFD}"
+        }
         guard first < 0xDC00, try next() == UInt8(ascii: "\\"), try next() == UInt8(ascii: "u")
         else { throw Trap("a string has half a surrogate pair") }
         let second = try hexadecimal()
         guard second & 0xFC00 == 0xDC00,
-            let scalar = Unicode.Scalar(
-                0x1_0000 + (UInt32(first) & 0x3FF) << 10 + (UInt32(second) & 0x3FF)
-            )
+            let scalar = Self.joined(first, second)
         else { throw Trap("a string has half a surrogate pair") }
         return scalar
+    }
+
+    private static func joined(_ first: UInt16, _ second: UInt16) -> Unicode.Scalar? {
+        Unicode.Scalar(0x1_0000 + (UInt32(first) & 0x3FF) << 10 + (UInt32(second) & 0x3FF))
+    }
+
+    /// Steps over an escape that is the second half of a pair; nil, and no step, where there is none.
+    private mutating func lowHalf() -> UInt16? {
+        var ahead = self
+        guard ahead.take("\\"), ahead.take("u"), let value = try? ahead.hexadecimal(),
+            value & 0xFC00 == 0xDC00
+        else { return nil }
+        self = ahead
+        return value
     }
 
     /// The character of a one-letter escape; nil for `u`.

@@ -43,7 +43,8 @@ extension JSONCursor {
         _ names: [String],
         _ read: (inout JSONCursor, Int) throws(Trap) -> Void
     ) throws(Trap) {
-        var seen = Set<Int>()
+        // A bit for each known key.
+        var seen: UInt64 = 0
         var isFirst = true
         while true {
             skipWhitespace()
@@ -56,7 +57,8 @@ extension JSONCursor {
             let name = try string()
             try expect(":")
             if let index = names.firstIndex(of: name) {
-                guard seen.insert(index).inserted else { throw Trap("a key stands twice") }
+                guard seen & 1 << UInt64(index) == 0 else { throw Trap("a key stands twice") }
+                seen |= 1 << UInt64(index)
                 try read(&self, index)
             } else {
                 try skipValue()
@@ -95,18 +97,22 @@ extension JSONCursor {
     }
 
     /// A natural number of 64 bits, written without point, exponent or sign.
-    mutating func count() throws(Trap) {
-        guard case .natural = try number() else { throw Trap("the count is not a natural number") }
+    mutating func count() throws(Trap) -> UInt64 {
+        guard case .natural(let value) = try number() else {
+            throw Trap("the count is not a natural number")
+        }
+        return value
     }
 
     /// `true` or `false`.
-    mutating func boolean() throws(Trap) {
+    mutating func boolean() throws(Trap) -> Bool {
         skipWhitespace()
-        if peek == UInt8(ascii: "t") {
-            try word("true")
-        } else {
+        guard peek == UInt8(ascii: "t") else {
             try word("false")
+            return false
         }
+        try word("true")
+        return true
     }
 
     /// `null`.

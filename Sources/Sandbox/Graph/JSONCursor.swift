@@ -42,6 +42,20 @@ struct JSONCursor {
         return true
     }
 
+    /// The bytes up to the next quotation mark, stepped over together with it; nil, and no step, where
+    /// they have escapes or control characters, or no quotation mark follows.
+    mutating func plainText() -> ArraySlice<UInt8>? {
+        let rest = bytes[position...]
+        guard
+            let end = rest.firstIndex(where: {
+                $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20
+            }),
+            rest[end] == UInt8(ascii: "\"")
+        else { return nil }
+        position = end + 1
+        return rest[..<end]
+    }
+
     /// Steps over white space and then over `character`, which must be there.
     mutating func expect(_ character: Unicode.Scalar) throws(Trap) {
         skipWhitespace()

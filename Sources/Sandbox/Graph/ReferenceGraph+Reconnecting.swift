@@ -67,11 +67,11 @@ extension ReferenceGraph {
             return stop(error, through: connections)
         }
         attempt.opensAt = time.monotonic + wait
-        if outage == nil { control.update { $0.reconnects += 1 } }
+        let isNew = outage == nil
         outage = attempt
         arrivals.carryOver()
         resend(unresolved)
-        control.enter(.reconnecting(error))
+        control.seekConnection(after: error, isNew: isNew)
     }
 
     /// Opens the connection when the wait is over.

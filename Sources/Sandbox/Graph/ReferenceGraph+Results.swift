@@ -6,42 +6,49 @@ extension ReferenceGraph {
     /// The first fault of the list that takes effect.
     func plantedEffect(
         on message: borrowing IncomingMessage,
-        verdict: StageVerdict
-    ) -> (effect: FaultEffect, kind: String)? {
-        guard !faults.isEmpty else { return nil }
+        result: GraphResult
+    ) -> PlantedFault? {
+        guard !faults.isEmpty, !ProbeMark.isOn(message) else { return nil }
         let hash = FaultDice.hash(message)
-        let payload = message.bytes[message.payload]
-        for (index, fault) in faults.enumerated() {
+        let original = GraphMessage(message)
+        for (index, fault) in faults {
             let situation = FaultSituation(
-                payload: payload,
-                verdict: verdict,
+                result: result,
                 chance: dice.chance(of: hash, fault: index),
-                inclusiveVerdict: { [program] in program.verdict(on: payload, bounds: .inclusive) }
+                resultWithFlippedBounds: { [program] in
+                    program.run(original, bounds: .flipped)
+                },
+                resultOnOtherArm: { [program] in program.run(original, exchanging: true) }
             )
-            if let effect = fault.effect(on: situation) { return (effect, type(of: fault).kind) }
+            if let effect = fault.effect(on: situation) {
+                return PlantedFault(kind: type(of: fault).kind, effect: effect)
+            }
         }
         return nil
     }
 
     /// A result, which keeps its arrival open until it is done.
-    func output(
-        of message: borrowing IncomingMessage,
-        for arrival: UInt64?,
-        payload: [UInt8]
-    ) -> GraphOutput {
-        var copy = OutgoingMessage(topic: flow.output, payload: payload)
-        for property in message.userProperties {
-            copy.userProperties.append(
-                UserProperty(
-                    name: Array(message.bytes[property.name]),
-                    value: Array(message.bytes[property.value])
-                )
-            )
-        }
-        copy.contentType = message.contentType.map {
-            String(decoding: message.bytes[$0], as: UTF8.self)
-        }
+    func output(of message: GraphMessage, for arrival: UInt64?) -> GraphOutput {
+        var copy = OutgoingMessage(topic: flow.output, payload: Array(message.payload))
+        copy.userProperties = message.userProperties
+        copy.contentType = message.contentType.map { String(decoding: $0, as: UTF8.self) }
         return GraphOutput(message: copy, arrival: arrival)
+    }
+
+    /// Sends what a fault makes of one message: nothing, one result or several.
+    func publish(
+        _ results: [GraphMessage],
+        for arrival: UInt64,
+        through connections: any Connections
+    ) {
+        for (index, result) in results.enumerated() {
+            let output = output(of: result, for: arrival)
+            if index == 0 {
+                pass(output, through: connections)
+            } else {
+                send(output, through: connections)
+            }
+        }
     }
 
     /// Sends a result, and then those that waited for it to overtake them.
@@ -51,7 +58,7 @@ extension ReferenceGraph {
     }
 
     func send(_ output: GraphOutput, through connections: any Connections) {
-        if let kind = output.countedAs, output.attempts == 0 { countPlanted(kind) }
+        if let planted = output.countedAs, output.attempts == 0 { countPlanted(planted) }
         if let arrival = output.arrival, output.attempts == 0 { arrivals.retain(arrival) }
         guard outbox.count < Self.waitingLimit else {
             refuse(output, through: connections)
@@ -94,20 +101,29 @@ extension ReferenceGraph {
         control.update { counts in
             counts.received += 1
             switch verdict {
-            case .pass:
+            case .pass, .turn:
                 counts.passed += 1
             case .drop:
                 counts.dropped += 1
+            case .error(let reason):
+                counts.errors += 1
+                Self.note(reason, in: &counts.errorReasons)
             case .trap(let reason):
                 counts.trapped += 1
-                if counts.trapReasons.count < 16 || counts.trapReasons[reason] != nil {
-                    counts.trapReasons[reason, default: 0] += 1
-                }
+                Self.note(reason, in: &counts.trapReasons)
             }
         }
     }
 
-    func countPlanted(_ kind: String) {
-        control.update { $0.planted[kind, default: 0] += 1 }
+    private static func note(_ reason: String, in reasons: inout [String: UInt64]) {
+        guard reasons.count < 16 || reasons[reason] != nil else { return }
+        reasons[reason, default: 0] += 1
+    }
+
+    func countPlanted(_ planted: PlantedFault) {
+        control.update { counts in
+            counts.planted[planted.kind, default: 0] += 1
+            for outcome in planted.effect.outcomes { counts.outcomes[outcome, default: 0] += 1 }
+        }
     }
 }

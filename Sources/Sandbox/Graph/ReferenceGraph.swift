@@ -30,7 +30,8 @@ public final class ReferenceGraph: LoopTask {
 
     let flow: DataFlow
     let program: GraphProgram
-    let faults: [any Fault]
+    /// With their places in the list of all that is planted.
+    let faults: [(index: Int, fault: any GraphFault)]
     let dice: FaultDice
     let control: GraphControl
 
@@ -84,7 +85,11 @@ public final class ReferenceGraph: LoopTask {
     ) {
         self.flow = flow
         self.program = program
-        self.faults = faults
+        // Those of the broker are not for the graph, but they keep their places: the dice of each
+        // fault depend on its place in the list.
+        self.faults = faults.enumerated().compactMap { index, fault in
+            (fault as? any GraphFault).map { (index, $0) }
+        }
         dice = FaultDice(seed: seed)
         self.reconnect = reconnect
         self.control = control
@@ -176,39 +181,27 @@ public final class ReferenceGraph: LoopTask {
             return
         }
         let arrival = arrivals.open(message.packetIdentifier)
-        let payload = message.bytes[message.payload]
-        let verdict = program.verdict(on: payload)
-        let planted = plantedEffect(on: message, verdict: verdict)
-        count(verdict)
-        switch planted?.effect {
-        case .swallow:
-            break
-        case nil where verdict != .pass:
-            break
-        case .replace(let altered):
-            pass(output(of: message, for: arrival, payload: altered), through: connections)
-        case .duplicate:
-            let copy = output(of: message, for: arrival, payload: Array(payload))
-            pass(copy, through: connections)
-            send(copy, through: connections)
+        let result = program.run(GraphMessage(message))
+        count(result.verdict)
+        let planted = plantedEffect(on: message, result: result)
+        switch planted?.effect.action {
+        case nil:
+            if result.verdict == .pass {
+                pass(output(of: result.message, for: arrival), through: connections)
+            }
+        case .publish(let results):
+            publish(results, for: arrival, through: connections)
         case .hold(let length):
-            let late = output(of: message, for: nil, payload: Array(payload))
-            held.hold(late, until: time.monotonic + length)
+            held.hold(output(of: result.message, for: nil), until: time.monotonic + length)
         case .yield(let count):
-            let early = output(of: message, for: nil, payload: Array(payload))
             held.yield(
-                early,
+                output(of: result.message, for: nil),
                 to: count,
                 until: time.monotonic + Self.patience,
-                as: planted?.kind
-            )
-        case .leak, nil:
-            pass(
-                output(of: message, for: arrival, payload: Array(payload)),
-                through: connections
+                as: planted
             )
         }
-        if let planted, !planted.effect.isCountedLater { countPlanted(planted.kind) }
+        if let planted, !planted.effect.isCountedLater { countPlanted(planted) }
         // The sender's own hold on the arrival: a message with no output ends here. A message held
         // back ends here too: a fault that also kept the window closed would delay every other.
         finish(arrival, through: connections)

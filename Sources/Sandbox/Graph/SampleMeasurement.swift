@@ -4,15 +4,9 @@
 /// Reads as the module's deserialiser does (serde, struct fields by name or by position), because
 /// everything it does not accept is a panic there.
 enum SampleMeasurement: Hashable {
-    /// The units the module knows.
-    enum Unit {
-        case celsius
-        case fahrenheit
-    }
-
-    /// A temperature; the value may be missing.
-    case temperature(Double?, unit: Unit)
-    /// Well-formed, and of a kind that the filter drops.
+    /// A temperature.
+    case temperature(SampleTemperature)
+    /// Well-formed, and of another kind.
     case other
 
     private static let temperatureFields = [
@@ -43,22 +37,28 @@ enum SampleMeasurement: Hashable {
     }
 
     private static func temperature(_ cursor: inout JSONCursor) throws(Trap) -> Self {
-        var value: Double?
-        var unit: Unit?
+        // The unit has no default, so it stands here only until it is read.
+        var temperature = SampleTemperature(unit: .celsius)
+        var hasUnit = false
         try cursor.fields(temperatureFields) { (cursor, field) throws(Trap) in
             switch field {
-            case 0: value = try cursor.optionalDouble()
-            case 1: try cursor.count()
-            case 6: unit = try Self.unit(&cursor)
-            case 7: try cursor.boolean()
-            default: _ = try cursor.double()
+            case 0: temperature.value = try cursor.optionalDouble()
+            case 1: temperature.count = try cursor.count()
+            case 2: temperature.maximum = try cursor.double()
+            case 3: temperature.minimum = try cursor.double()
+            case 4: temperature.average = try cursor.double()
+            case 5: temperature.last = try cursor.double()
+            case 6:
+                temperature.unit = try Self.unit(&cursor)
+                hasUnit = true
+            default: temperature.isOvertemperature = try cursor.boolean()
             }
         }
-        guard let unit else { throw Trap("the temperature has no unit") }
-        return .temperature(value, unit: unit)
+        guard hasUnit else { throw Trap("the temperature has no unit") }
+        return .temperature(temperature)
     }
 
-    private static func unit(_ cursor: inout JSONCursor) throws(Trap) -> Unit {
+    private static func unit(_ cursor: inout JSONCursor) throws(Trap) -> SampleTemperature.Unit {
         var name = ""
         if cursor.isAtObject {
             // A variant without content may also be written as an object with a null.
@@ -69,18 +69,17 @@ enum SampleMeasurement: Hashable {
         } else {
             name = try cursor.string()
         }
-        switch name {
-        case "C": return .celsius
-        case "F": return .fahrenheit
-        default: throw Trap("the unit is unknown")
+        guard let unit = SampleTemperature.Unit(rawValue: name) else {
+            throw Trap("the unit is unknown")
         }
+        return unit
     }
 
     private static func humidity(_ cursor: inout JSONCursor) throws(Trap) {
         try cursor.fields(humidityFields) { (cursor, field) throws(Trap) in
             switch field {
             case 0: _ = try cursor.optionalDouble()
-            case 1: try cursor.count()
+            case 1: _ = try cursor.count()
             default: _ = try cursor.double()
             }
         }

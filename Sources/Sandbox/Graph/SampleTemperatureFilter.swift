@@ -6,6 +6,7 @@ import Scenarios
 /// then it panics on every one.
 struct SampleTemperatureFilter: GraphStage {
     static let semantics = ModuleSemantics.sampleTemperatureFilter
+    static let kind = DataFlow.Kind.filter
 
     private let lower: Double?
     private let upper: Double?
@@ -15,23 +16,30 @@ struct SampleTemperatureFilter: GraphStage {
         upper = parameters["temperature_upper_bound"].flatMap(RustNumber.init)?.value
     }
 
-    func verdict(on payload: ArraySlice<UInt8>, bounds: BoundRule) -> StageVerdict {
+    func process(_ message: inout GraphMessage, bounds: BoundRule) -> StageVerdict {
         do throws(Trap) {
-            let measurement = try SampleMeasurement(parsing: payload)
+            let measurement = try SampleMeasurement(parsing: message.payload)
             guard let lower else { throw Trap("the lower bound is not set") }
             guard let upper else { throw Trap("the upper bound is not set") }
-            // The unit decides before the value is looked at: Fahrenheit without a value is no
-            // panic.
-            guard case .temperature(let value, unit: .celsius) = measurement else { return .drop }
-            guard let value else { throw Trap("the temperature has no value") }
-            let isInside =
-                switch bounds {
-                case .asDefined: value < upper && value > lower
-                case .inclusive: value <= upper && value >= lower
-                }
-            return isInside ? .pass : .drop
+            return try measurement.isInside(lower, upper, bounds) ? .pass : .drop
         } catch {
             return .trap(error.reason)
+        }
+    }
+}
+
+extension SampleMeasurement {
+    /// Whether it is a temperature in °C between two bounds, both exclusive.
+    ///
+    /// The unit decides before the value is looked at: Fahrenheit without a value is no panic.
+    func isInside(_ lower: Double, _ upper: Double, _ bounds: BoundRule) throws(Trap) -> Bool {
+        guard case .temperature(let temperature) = self, temperature.unit == .celsius else {
+            return false
+        }
+        guard let value = temperature.value else { throw Trap("the temperature has no value") }
+        return switch bounds {
+        case .asDefined: value < upper && value > lower
+        case .flipped: value <= upper && value >= lower
         }
     }
 }

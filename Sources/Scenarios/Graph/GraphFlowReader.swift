@@ -90,7 +90,7 @@ struct GraphFlowReader {
             problems.add(
                 .unreadableFile,
                 at: node.location,
-                "cannot read \(quoted(path)): \(shortened("\(error)"))",
+                "cannot read \(quoted(path: path)): \(shortened("\(error)"))",
                 hint: node.location.isInFile
                     ? "paths are relative to the file that names them"
                     : "paths in flags are relative to the working directory"

@@ -38,6 +38,9 @@ struct ScenarioReading {
         let tokens =
             keys.take("tokens").map { TokensReader.read($0, of: target, into: &problems) }
             ?? TokenPlan()
+        let preflight =
+            keys.take("preflight").map { PreflightReader.read($0, into: &problems) }
+            ?? PreflightPlan()
         let phases = keys.require(
             "phases",
             example: "phases: { warmUp: 5s, measure: 20s, drain: 10s }",
@@ -49,7 +52,7 @@ struct ScenarioReading {
         let thresholds = keys.take("thresholds").map { self.thresholds($0) } ?? []
         keys.finish(into: &problems, renamed: ["broker": "target"])
         guard let name, let seed, let target, let flow, let transport, let connect, let tokens,
-            let phases, let workloads, let thresholds
+            let preflight, let phases, let workloads, let thresholds
         else { return nil }
         return Scenario(
             name: name,
@@ -59,6 +62,7 @@ struct ScenarioReading {
             transport: transport,
             connect: connect,
             tokens: tokens,
+            preflight: preflight,
             workloads: workloads,
             phases: phases,
             thresholds: thresholds

@@ -3,12 +3,18 @@ func quoted(_ text: some StringProtocol) -> String {
     "\"\(shortened(text))\""
 }
 
+/// A file's path in quotation marks, whole.
+///
+/// What is cut off would be the file's name. The system takes no path of more than 4,096 bytes.
+func quoted(path: String) -> String {
+    "\"\(shortened(path, to: 4_096))\""
+}
+
 /// The text, fit for one line of an error: long text is cut, controls are escaped.
 ///
 /// A user name and password in a URL are not shown.
-func shortened(_ text: some StringProtocol) -> String {
+func shortened(_ text: some StringProtocol, to limit: Int = 80) -> String {
     let text = withoutUserInformation(text)
-    let limit = 80
     var result = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
         guard index < limit else { return result + "…" }

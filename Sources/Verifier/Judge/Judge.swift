@@ -15,7 +15,8 @@ public struct Judge: Sendable {
     var ledgers: [SequenceLedger]
     var latencies = Latencies()
     var measured = MeasuredCounts()
-    var strangers = StrangerCounts()
+    /// What came out and is no message of the ledger.
+    public internal(set) var strangers = StrangerCounts()
     var failures = FailureTally()
     var health: HealthTally
     var events = EventTally()
@@ -153,6 +154,11 @@ public struct Judge: Sendable {
             noteOverdue(of: UInt32(publisher))
         }
         for received in early.takeAll() { noteUnexpected(received) }
+    }
+
+    /// Whether a slot's message must come out.
+    public mutating func mustPass(publisher: UInt32, sequence: UInt64) -> Bool {
+        isPlanned(publisher, sequence) && expectation(publisher, sequence).mustPass
     }
 
     /// Whether the plan has such a slot.

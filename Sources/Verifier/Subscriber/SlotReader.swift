@@ -37,6 +37,8 @@ struct SlotReader {
         switch identity.read(message.bytes.span.extracting(value)) {
         case .foreign: return .stranger(.foreign, at: received)
         case .otherRun(let run): return .stranger(.staleRun(run), at: received)
+        case .own(MessageIdentity.probePublisher, let sequence):
+            return .stranger(.probe(sequence), at: received)
         case .own(let publisher, let sequence):
             return .received(
                 ReceivedRecord(

@@ -27,4 +27,6 @@ struct ModelResult {
     var delay = Nanoseconds.zero
     /// Whether its bytes are others than those that went in.
     var isAltered = false
+    /// Whether it carries the user property of the one that went in.
+    var hasIdentity = true
 }

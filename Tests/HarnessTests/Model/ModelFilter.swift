@@ -24,7 +24,7 @@ enum ModelFilter {
         message.bytes = IdentityProperty.name + identity + payload
         let name = 0..<IdentityProperty.name.count
         let value = name.upperBound..<name.upperBound + identity.count
-        message.userProperties = [.init(name: name, value: value)]
+        if result.hasIdentity { message.userProperties = [.init(name: name, value: value)] }
         message.payload = value.upperBound..<message.bytes.count
         message.quality = .atLeastOnce
         message.packetIdentifier = 1

@@ -9,6 +9,8 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     let name: String
     let configurations: [ConnectionConfiguration]
     var count: Int { configurations.count }
+    /// When it was started, since the beginning of its world.
+    let startedAt: Nanoseconds
     var statistics = LoopStatistics()
     private(set) var isStopped = false
     /// When it was told to end, and how long that might take.
@@ -39,6 +41,7 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
         self.configurations = configurations
         self.task = task
         self.world = world
+        startedAt = world.elapsed
         isOpen = configurations.map { _ in false }
         unanswered = configurations.map { _ in [] }
         hasStood = configurations.map { _ in false }
@@ -66,6 +69,10 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
     }
 
     func stop(within limit: Nanoseconds) async {
+        world.inTurn { stopNow(within: limit) }
+    }
+
+    private func stopNow(within limit: Nanoseconds) {
         guard !isStopped else { return }
         world.pass(world.broker.farewell)
         for connection in 0..<count where isOpen[connection] { end(connection, because: nil) }

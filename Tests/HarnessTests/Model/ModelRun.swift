@@ -22,6 +22,7 @@ struct ModelRun {
             qos: 1
             arrivals: { constant: 200/s }
             payload: { temperature: { uniform: [0, 6000], unit: C }, boundaries: 1% }
+        preflight: { probes: 0 }
         phases: { warmUp: 5s, measure: 20s, drain: 10s }
         thresholds: [ "end_to_end.p99 < 250ms", "lost == 0", "leaked == 0" ]
 

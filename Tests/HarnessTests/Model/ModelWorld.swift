@@ -1,6 +1,7 @@
 import Evidence
 import Messaging
 import Quantities
+import Synchronization
 
 @testable import Harness
 
@@ -9,7 +10,8 @@ import Quantities
 /// Time passes only while the run pauses; everything that is due by then happens in one order, so
 /// the same scenario gives the same run. Answers take one millisecond and results three.
 ///
-/// Unchecked, because it is used by one task only: the run's own, which every call comes from.
+/// Unchecked, because it is used by one task at a time: the run's own, which every call comes from
+/// but those that stop several loops at once; these take turns.
 final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
     static let answerTime = Nanoseconds.milliseconds(1)
     static let resultTime = Nanoseconds.milliseconds(3)
@@ -38,6 +40,7 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
 
     private var instant: MonotonicInstant
     private var events: [Event] = []
+    private let turn = Mutex(())
 
     init() { instant = origin }
 
@@ -100,6 +103,9 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
         }
         instant = end
     }
+
+    /// Does what tasks of the run's may ask for at once, one after the other.
+    func inTurn(_ act: () -> Void) { turn.withLock { _ in act() } }
 
     /// Events of one instant happen in the order in which they were planned.
     private func plan(_ at: MonotonicInstant, _ act: @escaping () -> Void) {

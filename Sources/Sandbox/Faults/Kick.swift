@@ -1,0 +1,22 @@
+import Quantities
+
+/// The broker ends a client's first connection while it is in use.
+///
+/// The dice belong to the client identifier.
+struct Kick: ConnectionFault {
+    static let kind = "kick"
+    static let usage = "kick:RATE,DURATION"
+    static let summary =
+        "ends the connections of this share of the clients once, DURATION after they connected (1s unless told)"
+    static let outcomes: Set<PlantedOutcome> = [.duplicated]
+    static let forgetsSession = false
+
+    let rate: Double
+    let delay: Nanoseconds
+
+    init(_ arguments: FaultArguments) throws(FaultError) {
+        try arguments.allow(2)
+        rate = try arguments.rate()
+        delay = try arguments.duration(at: 1, else: .seconds(1))
+    }
+}
