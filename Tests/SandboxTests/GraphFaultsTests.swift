@@ -85,6 +85,12 @@ import Testing
         #expect(counts.outcomes == [.foreign: 1])
     }
 
+    @Test func `a result on another topic is acknowledged and lost`() throws {
+        let (sent, counts) = try run("other-topic:1")
+        #expect(sent.map(\.topic) == ["processed/elsewhere"])
+        #expect(counts.outcomes == [.lost: 1] && counts.confirmed == 1)
+    }
+
     static let cold = #"{"temperature":{"value":20,"unit":"C"}}"#
     static let hot = #"{"temperature":{"value":9999,"unit":"C"}}"#
     static let fahrenheit = #"{"temperature":{"value":20,"unit":"F"}}"#

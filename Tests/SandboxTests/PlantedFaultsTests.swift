@@ -103,6 +103,7 @@ import Testing
         ("corrupt:0.05", "corrupted"), ("reorder:0.05", "reordered"), ("wrong-bound", "leaked"),
         ("extra-byte:0.05", "corrupted"), ("extra-field:0.05", "corrupted"),
         ("change-unit:0.05", "corrupted"), ("lose-result:0.05", "lost"),
+        ("other-topic:0.05", "lost"),
         ("redeliver:0.05", "duplicated"), ("redeliver-marked:0.05", "duplicated"),
     ])
     func `a planted fault shows as itself, as often as it was planted`(
@@ -127,6 +128,12 @@ import Testing
         #expect(planted > 100 && counts.received == 2_000 - planted)
         let mustPass = (0..<Self.count).count { (2_001..<4_000).contains(Self.value($0)) }
         #expect(tally == ["lost": mustPass - Int(counts.passed)])
+    }
+
+    @Test func `a broker that stands still loses, repeats and disorders nothing`() async throws {
+        let (tally, counts) = try await run("stall:1ms,300ms")
+        #expect(tally.isEmpty && counts.received == 2_000)
+        #expect(counts.planted == ["stall": 1])
     }
 
     @Test func `a message that was refused and delivered comes out as any other`() async throws {

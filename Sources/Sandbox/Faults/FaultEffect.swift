@@ -6,6 +6,8 @@ struct FaultEffect {
     enum Action {
         /// These come out, in this order, and nothing else.
         case publish([GraphMessage])
+        /// It comes out on another topic.
+        case publishElsewhere(GraphMessage)
         /// It comes out this much later.
         case hold(Nanoseconds)
         /// It comes out after this many later messages of its flow.
@@ -43,7 +45,7 @@ struct FaultEffect {
     var isCountedLater: Bool {
         switch action {
         case .yield: true
-        case .publish, .hold: false
+        case .publish, .publishElsewhere, .hold: false
         }
     }
 }

@@ -19,6 +19,7 @@ public enum Faults {
         AlterTimestamp.self,
         SwapRoute.self,
         DropRoute.self,
+        OtherTopic.self,
         Foreign.self,
         Refuse.self,
         RefuseThenDeliver.self,

@@ -191,6 +191,10 @@ public final class ReferenceGraph: LoopTask {
             }
         case .publish(let results):
             publish(results, for: arrival, through: connections)
+        case .publishElsewhere(let result):
+            var output = output(of: result, for: arrival)
+            output.message.topic += Array("/elsewhere".utf8)
+            send(output, through: connections)
         case .hold(let length):
             held.hold(output(of: result.message, for: nil), until: time.monotonic + length)
         case .yield(let count):
