@@ -70,6 +70,27 @@ import Testing
         publisher.publish(topic, "x", quality: 0)
         #expect(publisher.takePackets().isEmpty)
         #expect(listener.takePayloads().count == copies)
+        #expect(bench.core.statistics.dropped == (plant == "drop-unassured:1" ? 1 : 0))
+    }
+
+    @Test func `acknowledge-late delivers at once and tells the publisher later, if it is there`()
+        throws
+    {
+        let bench = try Self.bench("acknowledge-late:1,2s")
+        let listener = bench.subscriber("s", "raw/1")
+        let publisher = bench.client("p")
+        let gone = bench.client("q")
+        publisher.publish("raw/1", "x")
+        gone.publish("raw/1", "y")
+        gone.cut()
+        #expect(listener.takePayloads() == ["x", "y"])
+        bench.advance(.milliseconds(1_999))
+        #expect(publisher.takePackets().isEmpty)
+        bench.advance(.milliseconds(1))
+        #expect(publisher.takeReason() == 0)
+        #expect(bench.core.lateAnswers.isEmpty)
+        #expect(bench.core.statistics.planted == ["acknowledge-late": 2])
+        #expect(bench.core.statistics.published == 2)
     }
 
     @Test func `hits the same messages whatever the order, and exactly as many as it says`() throws

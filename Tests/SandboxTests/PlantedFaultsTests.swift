@@ -130,6 +130,12 @@ import Testing
         #expect(tally == ["lost": mustPass - Int(counts.passed)])
     }
 
+    @Test func `a message that is acknowledged late comes out as any other`() async throws {
+        let (tally, counts) = try await run("acknowledge-late:0.01,20ms")
+        #expect(counts.planted["acknowledge-late"] ?? 0 > 5)
+        #expect(tally.isEmpty && counts.received == 2_000)
+    }
+
     @Test func `a broker that stands still loses, repeats and disorders nothing`() async throws {
         let (tally, counts) = try await run("stall:1ms,300ms")
         #expect(tally.isEmpty && counts.received == 2_000)

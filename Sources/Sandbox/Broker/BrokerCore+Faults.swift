@@ -6,10 +6,11 @@ import Quantities
 extension BrokerCore {
     /// Takes a message that a fault hits, and answers as the fault has it.
     ///
-    /// - Returns: The reason for PUBACK; nil where none is sent.
+    /// - Returns: The reason for PUBACK; nil where none is sent now.
     func publish(
         _ message: StoredMessage,
-        from publisher: BrokerSession?,
+        _ identifier: UInt16,
+        on connection: BrokerConnection,
         as planted: (kind: String, effect: BrokerEffect)
     ) -> UInt8? {
         statistics.planted[planted.kind, default: 0] += 1
@@ -17,16 +18,44 @@ extension BrokerCore {
         for copy in 0..<planted.effect.copies {
             let answer = publish(
                 message,
-                from: publisher,
+                from: connection.session,
                 isMarked: copy > 0 && planted.effect.marksCopies
             )
             if copy == 0 { reason = answer }
         }
-        return switch planted.effect.answer {
-        case .honest: reason
-        case .reason(let reason): reason
-        case .none: nil
+        let answer = planted.effect.answer
+        // What is answered now is counted by its answer.
+        if answer.isLateOrNever, planted.effect.copies > 0 { statistics.published += 1 }
+        switch answer {
+        case .honest:
+            return reason
+        case .reason(let reason):
+            return reason
+        case .later(let delay):
+            lateAnswerCount += 1
+            lateAnswers[lateAnswerCount] = LateAnswer(
+                key: connection.key,
+                identifier: identifier,
+                reason: reason
+            )
+            timers.set(.answer(lateAnswerCount), to: now.monotonic + delay)
+            return nil
+        case .none:
+            return nil
         }
+    }
+
+    /// Sends an acknowledgement whose time has come, where its connection still stands.
+    func sendLateAnswer(_ number: UInt64) {
+        guard let answer = lateAnswers.removeValue(forKey: number),
+            let connection = connections[answer.key], connection.phase == .open
+        else { return }
+        connection.output.appendAcknowledgement(
+            .puback,
+            packetIdentifier: answer.identifier,
+            reason: answer.reason
+        )
+        touch(connection)
     }
 
     /// A client has connected: its first connection may be one that a fault ends, and the first of

@@ -12,7 +12,7 @@ extension BrokerCore {
             if isDenied(message.topic) {
                 0x87
             } else if let planted = faults.effect(on: message) {
-                publish(message, from: connection.session, as: planted)
+                publish(message, identifier, on: connection, as: planted)
             } else {
                 publish(message, from: connection.session)
             }

@@ -14,6 +14,10 @@ final class BrokerCore {
     var hitClients: Set<String> = []
     /// When the planted stall ends; nil before its wait has begun.
     var stalledUntil: MonotonicInstant?
+    /// The acknowledgements that a fault holds back, by the number of their timers.
+    var lateAnswers: [UInt64: LateAnswer] = [:]
+    /// How many acknowledgements a fault held back so far.
+    var lateAnswerCount: UInt64 = 0
     /// Whether nothing is read or written just now.
     var isStalled = false
     var statistics = BrokerStatistics()
@@ -205,6 +209,7 @@ final class BrokerCore {
             case .connection(let key): connections[key].map(checkSilence)
             case .session(let identifier): sessions[identifier].map(checkSession)
             case .fault(let key): connections[key].map(kick)
+            case .answer(let number): sendLateAnswer(number)
             case .stallBegins: beginStall()
             case .stallEnds: endStall()
             }

@@ -6,6 +6,8 @@ enum BrokerTimer: Hashable {
     case session(String)
     /// The connection with this key is to be ended by a planted fault.
     case fault(UInt64)
+    /// The acknowledgement with this number is to be sent, which a planted fault has held back.
+    case answer(UInt64)
     /// The planted stall begins.
     case stallBegins
     /// The planted stall is over.

@@ -1,3 +1,5 @@
+import Quantities
+
 /// What a defective broker does with one message.
 struct BrokerEffect: Hashable {
     /// What its publisher is told.
@@ -6,8 +8,18 @@ struct BrokerEffect: Hashable {
         case honest
         /// PUBACK with this reason.
         case reason(UInt8)
+        /// The truth, this much later.
+        case later(Nanoseconds)
         /// Nothing.
         case none
+
+        /// Whether nothing is said at once.
+        var isLateOrNever: Bool {
+            switch self {
+            case .honest, .reason: false
+            case .later, .none: true
+            }
+        }
     }
 
     var answer = Answer.honest

@@ -14,6 +14,8 @@ struct DropUnassured: BrokerFault {
     }
 
     func effect(onQuality quality: UInt8, chance: Double) -> BrokerEffect? {
-        quality == 0 && chance < rate ? BrokerEffect(copies: 0) : nil
+        // No answer is sent for QoS 0; the reason has the broker count the message as dropped.
+        quality == 0 && chance < rate
+            ? BrokerEffect(answer: .reason(0x80), copies: 0) : nil
     }
 }

@@ -24,6 +24,7 @@ public enum Faults {
         Refuse.self,
         RefuseThenDeliver.self,
         AcknowledgeThenLose.self,
+        AcknowledgeLate.self,
         LeaveUnanswered.self,
         Ignore.self,
         DropUnassured.self,
