@@ -1,8 +1,9 @@
 /// What must become of one message, by the semantics of the graph under test.
 public enum Expectation: Hashable, Sendable {
-    /// It comes out, byte for byte as it went in.
+    /// It comes out as it went in.
     case deliverUnchanged
-    /// It comes out with a body that is the same JSON as this one.
+    /// It comes out with this body, written anew: numbers may differ by what another order of the
+    /// same arithmetic makes of them.
     case deliver([UInt8])
     /// It does not come out.
     case withhold

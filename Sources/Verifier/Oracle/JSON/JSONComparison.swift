@@ -1,14 +1,18 @@
 /// Whether two payloads say the same, however they spell it.
 ///
 /// White space, the order of keys and the spelling of numbers do not count; every key, every text
-/// and every value does. Numbers are compared as doubles and may differ by two units in the last
-/// place, because the same arithmetic in another order does; two integers must be equal.
-enum JSONComparison {
-    /// How many doubles may lie between two results of the same arithmetic, the later one included.
-    static let tolerance: UInt64 = 2
+/// and every value does. Numbers are compared as doubles, two integers as integers.
+struct JSONComparison {
+    /// For results of the same arithmetic, perhaps in another order.
+    static let computed = JSONComparison(tolerance: 2)
+    /// For what nobody computed.
+    static let copied = JSONComparison(tolerance: 0)
+
+    /// By how many units in the last place numbers may differ.
+    let tolerance: UInt64
 
     /// Compares two payloads; those that are no JSON differ unless their bytes are the same.
-    static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         if left == right { return true }
         guard let left = try? JSONValue(left, as: .standard),
             let right = try? JSONValue(right, as: .standard)
@@ -16,7 +20,7 @@ enum JSONComparison {
         return isSame(left, right)
     }
 
-    private static func isSame(_ left: JSONValue, _ right: JSONValue) -> Bool {
+    private func isSame(_ left: JSONValue, _ right: JSONValue) -> Bool {
         switch (left, right) {
         case (.number(let left), .number(let right)): isSame(left, right)
         case (.list(let left), .list(let right)):
@@ -27,7 +31,7 @@ enum JSONComparison {
     }
 
     /// A key that stands twice says two things: such an object is like no other.
-    private static func isSame(_ left: JSONObject, _ right: JSONObject) -> Bool {
+    private func isSame(_ left: JSONObject, _ right: JSONObject) -> Bool {
         guard left.members.count == right.members.count, !left.repeatsKeys, !right.repeatsKeys
         else { return false }
         return left.members.allSatisfy { member in
@@ -35,7 +39,7 @@ enum JSONComparison {
         }
     }
 
-    private static func isSame(_ left: SerdeNumber, _ right: SerdeNumber) -> Bool {
+    private func isSame(_ left: SerdeNumber, _ right: SerdeNumber) -> Bool {
         switch (left, right) {
         case (.unsigned, .unsigned), (.negative, .negative), (.unsigned, .negative),
             (.negative, .unsigned):
@@ -44,7 +48,7 @@ enum JSONComparison {
         }
     }
 
-    private static func isNear(_ left: Double, _ right: Double) -> Bool {
+    private func isNear(_ left: Double, _ right: Double) -> Bool {
         if left == right { return true }
         guard left.isFinite, right.isFinite, left.sign == right.sign else { return false }
         let (low, high) = (
