@@ -7,6 +7,7 @@ enum GraphText {
         var lines = [
             "graph: received \(counts.received), passed \(counts.passed), "
                 + "dropped \(counts.dropped), trapped \(counts.trapped), "
+                + (counts.errors > 0 ? "failed \(counts.errors), " : "")
                 + "published \(counts.published)"
         ]
         if counts.reconnects > 0 {

@@ -95,8 +95,8 @@ enum Figures {
         Figure(
             "paced 1,000,000/s, 100 connections (a core is 1,000 ns)",
             series: "paced",
-            against: "limit-100",
-            "C loop, 16 KiB records",
+            against: "limit-paced",
+            "C loop, ten messages a write",
             unit: .nanoseconds,
             bar: .atMost(800),
             aim: 500
