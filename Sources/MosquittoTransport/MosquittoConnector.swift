@@ -33,6 +33,7 @@ public struct MosquittoConnector: Connector {
 
     /// Creates a connector whose loops read `clock`.
     public init(clock: any TimeSource = SystemTimeSource()) {
+        leaveOutTLSCleanup()
         ignoreBrokenPipes()
         self.clock = clock
     }

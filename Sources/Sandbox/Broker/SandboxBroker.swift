@@ -30,6 +30,7 @@ public final class SandboxBroker: Sendable {
         _ settings: BrokerSettings,
         clock: any TimeSource = SystemTimeSource()
     ) throws(SandboxError) {
+        leaveOutTLSCleanup()
         ignoreBrokenPipes()
         do throws(NetworkError) {
             var listeners: [(listener: Listener, context: TLSContext?)] = []

@@ -1,0 +1,17 @@
+import COpenSSL
+
+/// Keeps OpenSSL from taking itself apart when the process ends.
+///
+/// Its handler at exit frees what threads may still be using: an event loop that has said goodbye
+/// frees its last connections on its own, detached thread, and the process may end in that moment. A
+/// run that had passed then ended with SIGSEGV. The system takes all memory back anyway.
+///
+/// Each process that uses TLS must call it before anything else of OpenSSL, because the first use
+/// decides. Calling it again does nothing.
+///
+/// Source: `OPENSSL_init_crypto(3)`, `OPENSSL_INIT_NO_ATEXIT`.
+public func leaveOutTLSCleanup() {
+    _ = isCleanupLeftOut
+}
+
+private let isCleanupLeftOut = OPENSSL_init_ssl(UInt64(OPENSSL_INIT_NO_ATEXIT), nil) == 1
