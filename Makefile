@@ -7,7 +7,7 @@ SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 RELEASE := .build/release/crucible
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test format lint bench fuzz race sanitize docs install clean packages packages-test
+.PHONY: help build demo test format lint bench fuzz mutate race sanitize docs install clean packages packages-test
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ sanitize: packages-test ## Run the same tests under AddressSanitizer
 
 fuzz: ## Fuzz the MQTT codec and the client's state machine for 10 minutes, guided by coverage
 	scripts/fuzz
+
+mutate: packages-test ## Invert each detector's deciding line and see that a test notices, about 15 minutes
+	scripts/mutate
 
 docs: packages ## Build the library documentation into docs/site
 	scripts/build-docs
