@@ -54,6 +54,10 @@ import Testing
             ("corrupt:0.02", "corrupt", "corrupted"),
             ("reorder:0.02", "reorder", "reordered"),
             ("wrong-bound", "wrong-bound", "leaked"),
+            ("redeliver:0.02", "redeliver", "duplicated"),
+            ("redeliver-marked:0.02", "redeliver-marked", "duplicated"),
+            ("lose-result:0.02", "lose-result", "lost"),
+            ("foreign:0.02", "foreign", "foreign"),
         ]
     )
     func `a planted fault is named as what it is, with the count that was planted`(
