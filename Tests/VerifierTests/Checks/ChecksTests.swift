@@ -138,6 +138,21 @@ import Testing
         )
     }
 
+    @Test func `what held messages back is told, each with its count`() {
+        var facts = Self.clean
+        #expect(WholeSchedule().conclude(facts).details.isEmpty)
+        facts.generator.unsentByQuota = 2
+        facts.generator.unsentByConnection = 3
+        facts.publisherLosses = 4
+        #expect(
+            WholeSchedule().conclude(facts).details == [
+                "2 messages waited too long for the broker's acknowledgements",
+                "3 messages waited too long for a connection",
+                "publishers lost their connection 4 times",
+            ]
+        )
+    }
+
     @Test func `kinds are told apart and sentences have no full stop`() {
         #expect(Set(Checks.kinds).count == Checks.all.count)
         for check in Checks.all {
