@@ -7,7 +7,7 @@ import Testing
 @testable import Sandbox
 
 /// Sessions, expiry and renewal over loopback TLS, through the real client.
-@Suite(.timeLimit(.minutes(1))) struct SandboxSessionTests {
+@Suite(.timeLimit(.minutes(10))) struct SandboxSessionTests {
     func configuration(_ sandbox: Sandbox) -> ConnectionConfiguration {
         ConnectionConfiguration(
             address: sandbox.address,

@@ -7,7 +7,7 @@ import Testing
 @testable import Sandbox
 
 /// The token file as the kubelet keeps it.
-@Suite(.timeLimit(.minutes(1))) struct TokenRenewalTests {
+@Suite(.timeLimit(.minutes(10))) struct TokenRenewalTests {
     static func link(_ path: String) throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: path)
     }
