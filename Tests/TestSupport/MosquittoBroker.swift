@@ -26,6 +26,9 @@ public final class MosquittoBroker: Sendable {
     /// Holds all of the broker's files.
     public let folder: ScratchFolder
 
+    /// How many brokers were started by this process.
+    private static let turns = Atomic<Int>(0)
+
     private let command: Mutex<Command>
     private let program: String
     private let configuration: String
@@ -62,8 +65,11 @@ public final class MosquittoBroker: Sendable {
             ]
         )
         guard build.status == 0 else { throw NotStarted(description: build.errors) }
-        // Below the range from which the kernel takes ports for others; a taken one is left alone.
-        let first = 20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 10_000
+        // Below the range from which the kernel takes ports for others; a taken one is left alone. Each
+        // broker has twenty of its own, or another would take its port while it is being restarted.
+        let turn = Self.turns.wrappingAdd(1, ordering: .relaxed).oldValue
+        let first =
+            20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 10_000 + turn % 100 * 20
         var started: (command: Command, port: Int, configuration: String)?
         let persistence =
             isPersistent

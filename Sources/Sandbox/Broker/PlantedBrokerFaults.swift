@@ -34,7 +34,8 @@ struct PlantedBrokerFaults {
 
     /// The first fault of the list that hits a message.
     func effect(on message: StoredMessage) -> (kind: String, effect: BrokerEffect)? {
-        guard !messageFaults.isEmpty else { return nil }
+        guard !messageFaults.isEmpty, !ProbeMark.isOn(encoded: message.bytes[message.topicEnd...])
+        else { return nil }
         var hash: UInt64?
         for (index, fault, topics) in messageFaults
         where topics.matches(Array(message.topic).span) {

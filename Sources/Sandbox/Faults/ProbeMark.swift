@@ -16,4 +16,12 @@ enum ProbeMark {
         let place = value.lowerBound + 8
         return message.holds(publisher, in: place..<place + 4)
     }
+
+    /// Whether the encoded properties and payload of a message have the mark.
+    static func isOn(encoded bytes: ArraySlice<UInt8>) -> Bool {
+        // User property, name of 8 bytes, value of 24 (MQTT 5, sections 2.2.2.2 and 1.5.7).
+        let head = [0x26, 0, 8] + name + [0, 24]
+        guard let found = bytes.firstRange(of: head) else { return false }
+        return bytes[found.upperBound...].dropFirst(8).starts(with: publisher)
+    }
 }
