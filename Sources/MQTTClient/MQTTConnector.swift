@@ -9,8 +9,7 @@ public struct MQTTConnector: Connector {
 
     /// Creates a connector whose loops read `clock`.
     public init(clock: any TimeSource = SystemTimeSource()) {
-        leaveOutTLSCleanup()
-        ignoreBrokenPipes()
+        prepareProcessForTLS()
         self.clock = clock
     }
 

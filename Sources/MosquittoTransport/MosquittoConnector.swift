@@ -33,8 +33,7 @@ public struct MosquittoConnector: Connector {
 
     /// Creates a connector whose loops read `clock`.
     public init(clock: any TimeSource = SystemTimeSource()) {
-        leaveOutTLSCleanup()
-        ignoreBrokenPipes()
+        prepareProcessForTLS()
         self.clock = clock
     }
 

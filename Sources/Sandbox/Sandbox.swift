@@ -48,7 +48,7 @@ public final class Sandbox: Sendable {
         _ options: SandboxOptions,
         clock: any TimeSource = SystemTimeSource()
     ) async throws(SandboxError) -> Sandbox {
-        leaveOutTLSCleanup()
+        prepareProcessForTLS()
         let sandbox = try Sandbox(options, clock: clock)
         guard sandbox.graph != nil else { return sandbox }
         do throws(SandboxError) {

@@ -21,7 +21,7 @@ final class Loopback {
         security: ClientSecurity?,
         prepare: @escaping (Endpoint) -> Void = { _ in }
     ) throws {
-        ignoreBrokenPipes()
+        prepareProcessForTLS()
         poller = try Poller()
         listener = try Listener(host: "127.0.0.1", port: 0)
         serverContext = server

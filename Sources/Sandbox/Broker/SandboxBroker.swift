@@ -30,8 +30,7 @@ public final class SandboxBroker: Sendable {
         _ settings: BrokerSettings,
         clock: any TimeSource = SystemTimeSource()
     ) throws(SandboxError) {
-        leaveOutTLSCleanup()
-        ignoreBrokenPipes()
+        prepareProcessForTLS()
         do throws(NetworkError) {
             var listeners: [(listener: Listener, context: TLSContext?)] = []
             var securePort: UInt16?

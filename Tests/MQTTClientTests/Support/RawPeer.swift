@@ -11,7 +11,7 @@ final class RawPeer: Sendable {
 
     /// Answers the first bytes that arrive with `answer`, and then resets the connection.
     init(resettingAfter answer: [UInt8]) throws {
-        ignoreBrokenPipes()
+        prepareProcessForTLS()
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         try #require(listener >= 0)
         self.listener = listener

@@ -27,7 +27,7 @@ final class ScriptedBroker: Sendable {
         security: TLSContext? = nil,
         react: @escaping Reaction = { $0.usualReplies }
     ) throws {
-        ignoreBrokenPipes()
+        prepareProcessForTLS()
         let poller = try Poller()
         let listener = try Listener(host: "127.0.0.1", port: 0)
         port = listener.port
