@@ -13,7 +13,7 @@ struct AcknowledgeLate: BrokerFault {
     static let outcomes: Set<PlantedOutcome> = []
     static let side = BrokerFaultSide.input
 
-    private let rate: Double
+    let rate: Double
     private let delay: Nanoseconds
 
     init(_ arguments: FaultArguments) throws(FaultError) {
@@ -22,7 +22,5 @@ struct AcknowledgeLate: BrokerFault {
         delay = try arguments.duration(at: 1, else: .seconds(2))
     }
 
-    func effect(onQuality quality: UInt8, chance: Double) -> BrokerEffect? {
-        quality > 0 && chance < rate ? BrokerEffect(answer: .later(delay)) : nil
-    }
+    var effect: BrokerEffect { BrokerEffect(answer: .later(delay)) }
 }

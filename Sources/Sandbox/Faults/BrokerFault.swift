@@ -5,6 +5,17 @@
 protocol BrokerFault: Fault {
     /// Which of the graph's topics it is about.
     static var side: BrokerFaultSide { get }
+    /// The qualities of service of the messages that it can hit.
+    static var qualities: ClosedRange<UInt8> { get }
+    /// The share of these messages that it hits.
+    var rate: Double { get }
+    /// What the broker does with them.
+    var effect: BrokerEffect { get }
+}
+
+extension BrokerFault {
+    /// Those that are acknowledged.
+    static var qualities: ClosedRange<UInt8> { 1...2 }
 
     /// What to do with a message; nil leaves it alone.
     ///
@@ -12,7 +23,9 @@ protocol BrokerFault: Fault {
     ///   - quality: The quality of service that it was published with.
     ///   - chance: A number in [0, 1) that belongs to this message and this fault.
     /// - Returns: What the broker does with it.
-    func effect(onQuality quality: UInt8, chance: Double) -> BrokerEffect?
+    func effect(onQuality quality: UInt8, chance: Double) -> BrokerEffect? {
+        Self.qualities.contains(quality) && chance < rate ? effect : nil
+    }
 }
 
 /// One of the two topics of a graph.

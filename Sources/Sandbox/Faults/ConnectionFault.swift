@@ -11,4 +11,19 @@ protocol ConnectionFault: Fault {
     var rate: Double { get }
     /// How long after CONNACK.
     var delay: Nanoseconds { get }
+
+    /// Creates a fault of a share of the clients, so long after CONNACK.
+    init(rate: Double, delay: Nanoseconds)
+}
+
+extension ConnectionFault {
+    static var usage: String { "\(kind):RATE,DURATION" }
+
+    init(_ arguments: FaultArguments) throws(FaultError) {
+        try arguments.allow(2)
+        self.init(
+            rate: try arguments.rate(),
+            delay: try arguments.duration(at: 1, else: .seconds(1))
+        )
+    }
 }

@@ -13,4 +13,14 @@ struct FaultSituation {
     func passing(_ rate: Double) -> GraphMessage? {
         result.verdict == .pass && chance < rate ? result.message : nil
     }
+
+    /// The same with its payload altered; nil too where there is nothing to alter.
+    func passing(
+        _ rate: Double,
+        _ alter: (ArraySlice<UInt8>) -> [UInt8]?
+    ) -> GraphMessage? {
+        guard var message = passing(rate), let altered = alter(message.payload) else { return nil }
+        message.payload = altered[...]
+        return message
+    }
 }

@@ -5,7 +5,6 @@ import Quantities
 /// The dice belong to the client identifier.
 struct Kick: ConnectionFault {
     static let kind = "kick"
-    static let usage = "kick:RATE,DURATION"
     static let summary =
         "ends the connections of this share of the clients once, DURATION after they connected (1s unless told)"
     static let outcomes: Set<PlantedOutcome> = [.duplicated]
@@ -13,10 +12,4 @@ struct Kick: ConnectionFault {
 
     let rate: Double
     let delay: Nanoseconds
-
-    init(_ arguments: FaultArguments) throws(FaultError) {
-        try arguments.allow(2)
-        rate = try arguments.rate()
-        delay = try arguments.duration(at: 1, else: .seconds(1))
-    }
 }

@@ -1,16 +1,10 @@
 /// A message that must be dropped comes out.
-struct Leak: GraphFault {
+struct Leak: GraphFault, RateFault {
     static let kind = "leak"
-    static let usage = "leak:RATE"
     static let summary = "lets this share of the messages pass that must be dropped"
     static let outcomes: Set<PlantedOutcome> = [.leaked]
 
-    private let rate: Double
-
-    init(_ arguments: FaultArguments) throws(FaultError) {
-        try arguments.allow(1)
-        rate = try arguments.rate()
-    }
+    let rate: Double
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
         guard situation.result.verdict == .drop, situation.chance < rate else { return nil }

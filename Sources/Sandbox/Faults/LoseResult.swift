@@ -1,19 +1,12 @@
 /// The broker loses a result of the graph that it has acknowledged.
-struct LoseResult: BrokerFault {
+struct LoseResult: BrokerFault, RateFault {
     static let kind = "lose-result"
-    static let usage = "lose-result:RATE"
     static let summary = "acknowledges this share of the graph's results, and loses them"
     static let outcomes: Set<PlantedOutcome> = [.lost]
     static let side = BrokerFaultSide.output
+    static let qualities: ClosedRange<UInt8> = 0...2
 
-    private let rate: Double
+    let rate: Double
 
-    init(_ arguments: FaultArguments) throws(FaultError) {
-        try arguments.allow(1)
-        rate = try arguments.rate()
-    }
-
-    func effect(onQuality quality: UInt8, chance: Double) -> BrokerEffect? {
-        chance < rate ? BrokerEffect(answer: .reason(0), copies: 0) : nil
-    }
+    var effect: BrokerEffect { BrokerEffect(answer: .reason(0), copies: 0) }
 }

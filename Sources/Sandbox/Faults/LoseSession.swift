@@ -5,17 +5,10 @@ import Quantities
 /// The dice belong to the client identifier.
 struct LoseSession: ConnectionFault {
     static let kind = "lose-session"
-    static let usage = "lose-session:RATE,DURATION"
     static let summary = "does what kick does, and forgets the sessions (1s unless told)"
     static let outcomes: Set<PlantedOutcome> = [.duplicated, .lost]
     static let forgetsSession = true
 
     let rate: Double
     let delay: Nanoseconds
-
-    init(_ arguments: FaultArguments) throws(FaultError) {
-        try arguments.allow(2)
-        rate = try arguments.rate()
-        delay = try arguments.duration(at: 1, else: .seconds(1))
-    }
 }

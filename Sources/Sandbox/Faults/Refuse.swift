@@ -7,7 +7,7 @@ struct Refuse: BrokerFault {
     static let outcomes: Set<PlantedOutcome> = [.refused]
     static let side = BrokerFaultSide.input
 
-    private let rate: Double
+    let rate: Double
     private let reason: UInt8
 
     init(_ arguments: FaultArguments) throws(FaultError) {
@@ -16,7 +16,5 @@ struct Refuse: BrokerFault {
         reason = try arguments.failureReason(at: 1, else: 0x97)
     }
 
-    func effect(onQuality quality: UInt8, chance: Double) -> BrokerEffect? {
-        quality > 0 && chance < rate ? BrokerEffect(answer: .reason(reason), copies: 0) : nil
-    }
+    var effect: BrokerEffect { BrokerEffect(answer: .reason(reason), copies: 0) }
 }

@@ -1,19 +1,13 @@
 /// A branch sends a message along the wrong arm.
 ///
 /// Takes effect only where something else comes out: lost, leaked, or with another payload.
-struct SwapRoute: GraphFault {
+struct SwapRoute: GraphFault, RateFault {
     static let kind = "swap-route"
-    static let usage = "swap-route:RATE"
     static let summary =
         "sends this share of the messages along the wrong arm of their first branch"
     static let outcomes: Set<PlantedOutcome> = [.lost, .leaked, .corrupted]
 
-    private let rate: Double
-
-    init(_ arguments: FaultArguments) throws(FaultError) {
-        try arguments.allow(1)
-        rate = try arguments.rate()
-    }
+    let rate: Double
 
     func effect(on situation: FaultSituation) -> FaultEffect? {
         guard situation.result.arm != nil, situation.chance < rate else { return nil }

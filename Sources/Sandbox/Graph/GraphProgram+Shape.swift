@@ -32,7 +32,6 @@ extension GraphProgram {
         }
         self.steps = steps
         start = try Self.index(after: source, arm: nil, working, flow)
-        hasBranch = working.contains { $0.kind == .branch }
     }
 
     private static func only(

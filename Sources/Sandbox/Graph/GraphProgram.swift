@@ -23,8 +23,6 @@ struct GraphProgram {
     /// Where a message begins.
     let start: Int
     let steps: [Step]
-    /// Whether any operation is a branch.
-    let hasBranch: Bool
 
     /// Runs one message through.
     ///
