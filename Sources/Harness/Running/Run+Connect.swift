@@ -55,9 +55,7 @@ extension Run {
                 loops.append(try startPublishers(prepared, load, shard: shard))
             }
             try await wait {
-                if case .lost(let error) = subscription.state {
-                    return .failed(.notConnected(who: "the verifier", error))
-                }
+                if let loss = subscription.loss { return .failed(loss) }
                 if let failure = load.status.failure {
                     return .failed(.notConnected(who: "a publisher", failure))
                 }
@@ -80,14 +78,15 @@ extension Run {
         }
     }
 
-    private enum Waiting {
+    /// How a condition stands that the run waits for.
+    enum Waiting {
         case pending
         case reached
         case failed(RunFailure)
     }
 
     /// Waits for `condition`; the transports' own time limits bound it.
-    private func wait(for condition: () -> Waiting) async throws(RunFailure) {
+    func wait(for condition: () -> Waiting) async throws(RunFailure) {
         while true {
             switch condition() {
             case .reached: return
@@ -97,5 +96,13 @@ extension Run {
             if environment.interruptions() > 0 { throw .interrupted }
             await environment.pause(Self.tick)
         }
+    }
+}
+
+extension SubscriberControl {
+    /// Why nothing that comes out is seen any more; nil while it is, or may yet be.
+    var loss: RunFailure? {
+        guard case .lost(let error) = state else { return nil }
+        return .notConnected(who: "the verifier", error)
     }
 }

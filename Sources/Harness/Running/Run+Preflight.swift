@@ -48,13 +48,15 @@ extension Run {
         let begin = environment.time.now()
         var since = begin
         var seen: UInt64 = 0
-        while environment.time.now() - since < wanted.quiet,
-            environment.time.now() - begin < wanted.within
-        {
-            try await pause(prepared, subscription)
+        try await wait {
+            if let loss = subscription.loss { return .failed(loss) }
+            prepared.recorder.absorb()
+            let now = environment.time.now()
             let stale = prepared.recorder.judge.strangers.staleRun
-            if stale > seen { since = environment.time.now() }
+            if stale > seen { since = now }
             seen = stale
+            let isOver = now - since >= wanted.quiet || now - begin >= wanted.within
+            return isOver ? .reached : .pending
         }
     }
 
@@ -65,20 +67,23 @@ extension Run {
     ) async throws(RunFailure) {
         let wanted = request.scenario.preflight
         var begin: MonotonicInstant?
-        while true {
-            try await pause(prepared, subscription)
+        try await wait {
+            if let loss = subscription.loss { return .failed(loss) }
+            prepared.recorder.absorb()
             let answered = prepared.recorder.judge.strangers.probes
-            if answered >= UInt64(wanted.probes) { return }
+            if answered >= UInt64(wanted.probes) { return .reached }
             let status = control.status
             if let failure = status.failure {
-                throw .notConnected(who: "the preflight's publisher", failure)
+                return .failed(.notConnected(who: "the preflight's publisher", failure))
             }
             // The load would be refused as well; its verdict counts how often.
-            if status.refusal != nil { return }
+            if status.refusal != nil { return .reached }
             // The time counts from the first probe: until then the transport's own limits hold.
-            if status.sent > 0, begin == nil { begin = environment.time.now() }
-            if let begin, environment.time.now() - begin > wanted.within {
-                throw .graphSilent(
+            let now = environment.time.now()
+            if status.sent > 0, begin == nil { begin = now }
+            guard let begin, now - begin > wanted.within else { return .pending }
+            return .failed(
+                .graphSilent(
                     GraphSilence(
                         input: request.scenario.flow.input,
                         output: request.scenario.flow.output,
@@ -89,22 +94,8 @@ extension Run {
                         foreign: prepared.recorder.judge.strangers.foreign
                     )
                 )
-            }
+            )
         }
-    }
-
-    private func pause(
-        _ prepared: Prepared,
-        _ subscription: SubscriberControl
-    ) async throws(RunFailure) {
-        if environment.interruptions() > 0 { throw .interrupted }
-        switch subscription.state {
-        case .lost(let error), .failed(let error):
-            throw .notConnected(who: "the verifier", error)
-        case .waiting, .subscribed, .reconnecting, .closed: break
-        }
-        await environment.pause(Self.tick)
-        prepared.recorder.absorb()
     }
 
     private func startProbes(
