@@ -4,16 +4,14 @@ import Quantities
 ///
 /// A value without references, because a due time is asked for several times a message.
 struct ConstantTurns: Sendable {
-    /// The number of the first publisher.
-    let firstPublisher: UInt32
-    /// How many publishers take turns.
-    let publisherCount: UInt64
-    /// The rate of all of them together.
+    /// Whose message is whose.
+    let turns: PublisherTurns
+    /// The rate of all publishers together.
     let rate: MessagesPerSecond
 
     /// When a slot's message is meant to leave.
     @inline(__always)
     func intended(publisher: UInt32, sequence: UInt64) -> Nanoseconds {
-        rate.offset(ofMessage: sequence * publisherCount + UInt64(publisher - firstPublisher))
+        rate.offset(ofMessage: turns.message(of: publisher, sequence))
     }
 }

@@ -53,7 +53,7 @@ public final class LoadPlan: SlotPlan {
         publisherCount = scenario.publisherCount
         self.workloads = workloads
         only = workloads.count == 1 ? workloads.first : nil
-        turns = workloads.count == 1 ? workloads.first?.turns : nil
+        turns = workloads.count == 1 ? workloads.first?.constantTurns : nil
     }
 
     /// How many slots there are in the whole schedule.

@@ -4,7 +4,7 @@ import Scenarios
 
 /// One workload's part of the load plan: which publishers it has and what they do.
 ///
-/// The publishers take turns: slot _k_ of the _p_-th of _n_ is the workload's message _k_ × _n_ + _p_.
+/// The publishers take turns (``PublisherTurns``).
 /// An immutable class, because it is looked up for every message: a struct would be copied each time.
 final class WorkloadPlan: Sendable {
     /// The workload's name.
@@ -68,13 +68,13 @@ final class WorkloadPlan: Sendable {
     }
 
     func intended(publisher: UInt32, sequence: UInt64) -> Nanoseconds {
-        arrivals.offset(ofMessage: message(publisher: publisher, sequence: sequence))
+        arrivals.offset(ofMessage: turns.message(of: publisher, sequence))
     }
 
-    /// Its publishers' turns, where they are at a constant rate.
-    var turns: ConstantTurns? {
+    /// Its publishers' due times, where they are at a constant rate.
+    var constantTurns: ConstantTurns? {
         arrivals.constantRate.map {
-            ConstantTurns(firstPublisher: firstPublisher, publisherCount: publisherCount, rate: $0)
+            ConstantTurns(turns: turns, rate: $0)
         }
     }
 
@@ -91,13 +91,13 @@ final class WorkloadPlan: Sendable {
             PayloadSlot(
                 publisher: publisher,
                 sequence: sequence,
-                message: message(publisher: publisher, sequence: sequence)
+                message: turns.message(of: publisher, sequence)
             ),
             into: &payload
         )
     }
 
-    private func message(publisher: UInt32, sequence: UInt64) -> UInt64 {
-        sequence * publisherCount + UInt64(publisher - firstPublisher)
+    private var turns: PublisherTurns {
+        PublisherTurns(firstPublisher: firstPublisher, publisherCount: publisherCount)
     }
 }

@@ -2,14 +2,12 @@
 ///
 /// The numbers are part of what a seed means: changing one changes every run made with it.
 public enum RandomDomain: UInt16, Sendable, CaseIterable {
-    /// The value in a payload.
+    /// The value in a payload, and whether it is an ordinary or a boundary one.
     case payload = 0
     /// Where in its interval a slot is due.
     case arrivalJitter = 1
     /// How many slots fall in a Poisson window, and where.
     case poissonCount = 2
-    /// Whether a slot carries an ordinary, a boundary or a malformed payload.
-    case payloadClass = 3
     /// The check bits of a message's identity.
     case identityCheck = 4
     /// Whether the sandbox plants a fault on a message.

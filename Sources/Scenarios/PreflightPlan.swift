@@ -23,7 +23,4 @@ public struct PreflightPlan: Hashable, Sendable {
         self.within = within
         self.quiet = quiet
     }
-
-    /// No probes, no waiting.
-    public static let none = PreflightPlan(probes: 0)
 }
