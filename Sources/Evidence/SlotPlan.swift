@@ -18,6 +18,14 @@ public protocol SlotPlan: AnyObject, Sendable {
     /// Replaces the contents of `payload` by the slot's payload, byte for byte as it is sent.
     func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8])
 
+    /// How many different payloads the slots have, where they are few enough to be numbered; 0 where
+    /// they are not.
+    var payloadCount: Int { get }
+
+    /// The number of a slot's payload, below ``payloadCount``, which must not be 0: slots with the
+    /// same number hold the same bytes.
+    func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int
+
     /// The topic that `publisher` sends to.
     func topic(of publisher: UInt32) -> String
 

@@ -53,6 +53,7 @@ public final class LoadPlan: SlotPlan {
         publisherCount = scenario.publisherCount
         self.workloads = workloads
         only = workloads.count == 1 ? workloads.first : nil
+        payloadCount = only?.payloadCount ?? 0
         turns = workloads.count == 1 ? workloads.first?.constantTurns : nil
     }
 
@@ -84,6 +85,14 @@ public final class LoadPlan: SlotPlan {
             sequence: sequence,
             into: &payload
         )
+    }
+
+    /// How many different payloads there are: those of a workload that is alone, if it numbers them.
+    public let payloadCount: Int
+
+    /// The number of a slot's payload.
+    public func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int {
+        workload(of: publisher).payloadNumber(publisher: publisher, sequence: sequence)
     }
 
     /// Whether the slot's publisher asks for acknowledgements (QoS 1).

@@ -87,13 +87,23 @@ final class WorkloadPlan: Sendable {
     }
 
     func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8]) {
-        payloads.write(
-            PayloadSlot(
-                publisher: publisher,
-                sequence: sequence,
-                message: turns.message(of: publisher, sequence)
-            ),
-            into: &payload
+        payloads.write(slot(publisher, sequence), into: &payload)
+    }
+
+    /// How many different payloads it has, where they are numbered; 0 where not.
+    var payloadCount: Int { payloads.count }
+
+    /// The number of the slot's payload among the workload's.
+    func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int {
+        payloads.number(of: slot(publisher, sequence))
+    }
+
+    @inline(__always)
+    private func slot(_ publisher: UInt32, _ sequence: UInt64) -> PayloadSlot {
+        PayloadSlot(
+            publisher: publisher,
+            sequence: sequence,
+            message: turns.message(of: publisher, sequence)
         )
     }
 

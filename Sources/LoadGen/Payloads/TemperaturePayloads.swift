@@ -35,6 +35,9 @@ public final class TemperaturePayloads: PayloadSource {
         .temperature(TemperaturePayload(minimum: 0, maximum: 1, decimals: 12, unit: .fahrenheit)),
     ]
 
+    /// So many steps are numbered at most.
+    private static let mostNumbered: UInt64 = 1 << 20
+
     private let random: Philox2x64
     private let minimumSteps: Int64
     private let stepCount: UInt64
@@ -60,6 +63,17 @@ public final class TemperaturePayloads: PayloadSource {
         directed =
             boundaryShare == 0
             ? [] : DirectedValues.texts(for: temperature).map { text.bytes(ofNumber: $0) }
+        count = stepCount <= Self.mostNumbered ? directed.count + Int(stepCount) : 0
+    }
+
+    /// The directed values and then the steps from the least to the greatest value.
+    public let count: Int
+
+    /// The number of the slot's payload.
+    public func number(of slot: PayloadSlot) -> Int {
+        let bits = random.bits(.payload, publisher: slot.publisher, sequence: slot.sequence)
+        if let index = directedIndex(of: slot, dice: bits.1) { return index }
+        return directed.count + Int(bits.0.uniform(below: stepCount))
     }
 
     /// Replaces the contents of `payload` by the slot's.

@@ -5,12 +5,12 @@ import Scenarios
 extension Judge {
     mutating func apply(_ record: SentRecord) {
         guard isPlanned(record.publisher, record.sequence) else { return noteContradiction() }
-        let expectation = expectation(record.publisher, record.sequence)
+        let mustPass = isExpected(record.publisher, record.sequence)
         let intended = plan.intended(publisher: record.publisher, sequence: record.sequence)
         let lag = record.sent - intended
         let isAccepted = ledgers[Int(record.publisher)].send(
             record.sequence,
-            mustPass: expectation.mustPass,
+            mustPass: mustPass,
             at: record.sent.count,
             lag: lag.count,
             interruptions: interruptions
@@ -18,8 +18,8 @@ extension Judge {
         guard isAccepted else { return noteContradiction() }
         sentSoFar += 1
         if record.sent.count < missedUntil {
-            noteMissed(record, mustPass: expectation.mustPass)
-        } else if !expectation.mustPass {
+            noteMissed(record, mustPass: mustPass)
+        } else if !mustPass {
             withheldTimeline.add(sent: record.sent.count)
         }
         if scenario.phases.isMeasured(intended) {
@@ -57,7 +57,7 @@ extension Judge {
         let isOpen = !ledgers[index].isSettled(sequence)
         // Read before the answer, which may close the slot's word.
         let lag = isOpen ? ledgers[index].window.lag(of: sequence) : nil
-        let mustPass = isOpen || expectation(publisher, sequence).mustPass
+        let mustPass = isOpen || isExpected(publisher, sequence)
         let effect = ledgers[index].answer(sequence, answer, mustPass: mustPass)
         switch effect {
         case .impossible: noteContradiction()

@@ -51,6 +51,7 @@ public struct Judge: Sendable {
 
     private let slotCounts: [UInt64]
     private let slotCount: UInt64
+    private var verdicts: PayloadVerdicts
     private var message = OracleMessage()
     private var overdue: [SequenceLedger.Overdue] = []
 
@@ -72,6 +73,7 @@ public struct Judge: Sendable {
         health = HealthTally(phases: scenario.phases)
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
         slotCount = slotCounts.reduce(0, +)
+        verdicts = PayloadVerdicts(count: oracle.readsEnvelopes ? 0 : plan.payloadCount)
         ledgers = (0..<UInt32(plan.publisherCount)).map {
             SequenceLedger(asksAnswers: plan.isAcknowledged(publisher: $0))
         }
@@ -158,7 +160,17 @@ public struct Judge: Sendable {
 
     /// Whether a slot's message must come out.
     public mutating func mustPass(publisher: UInt32, sequence: UInt64) -> Bool {
-        isPlanned(publisher, sequence) && expectation(publisher, sequence).mustPass
+        isPlanned(publisher, sequence) && isExpected(publisher, sequence)
+    }
+
+    /// Whether the message of a slot that there is must come out.
+    mutating func isExpected(_ publisher: UInt32, _ sequence: UInt64) -> Bool {
+        guard !verdicts.isEmpty else { return expectation(publisher, sequence).mustPass }
+        let number = plan.payloadNumber(publisher: publisher, sequence: sequence)
+        if let known = verdicts[number] { return known }
+        let mustPass = expectation(publisher, sequence).mustPass
+        verdicts[number] = mustPass
+        return mustPass
     }
 
     /// Whether the plan has such a slot.

@@ -41,6 +41,11 @@ final class TestPlan: SlotPlan {
         payload.append(contentsOf: text.utf8)
     }
 
+    /// Its values are any function's: none are numbered.
+    var payloadCount: Int { 0 }
+
+    func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int { 0 }
+
     func topic(of publisher: UInt32) -> String { "raw/\(publisher)" }
 
     func isAcknowledged(publisher: UInt32) -> Bool { asksAnswers(publisher) }
