@@ -11,7 +11,8 @@ import Testing
     @Test func `is milliseconds, counter and node, and the node has no colon`() throws {
         let run = try #require(run)
         var value: [UInt8] = []
-        TimestampProperty(run: run).write(
+        var property = TimestampProperty(run: run)
+        property.write(
             HybridTimestamp(milliseconds: 1_758_255_553_528, counter: 12),
             publisher: 4_711,
             into: &value
@@ -23,7 +24,7 @@ import Testing
 
     @Test func `what stood there before never shows, whatever its length`() throws {
         let run = try #require(run)
-        let property = TimestampProperty(run: run)
+        var property = TimestampProperty(run: run)
         let milliseconds: [Int64] = [0, 7, 1_758_255_553_528, 99, 10_000_000_000_000, 12]
         var value: [UInt8] = []
         for counter in [0, 9, 10, 12_345, UInt64.max] as [UInt64] {

@@ -19,7 +19,7 @@ struct MessageWriter: Sendable {
 
     private let plan: LoadPlan
     private let identity: IdentityProperty
-    private let timestamps: TimestampProperty
+    private var timestamps: TimestampProperty
 
     /// Creates the writer of one run's messages.
     init(plan: LoadPlan, run: RunIdentifier) {
@@ -41,7 +41,7 @@ struct MessageWriter: Sendable {
     }
 
     /// Writes what one slot's message has for itself; the rest is the publisher's already.
-    func write(
+    mutating func write(
         _ publisher: UInt32,
         _ sequence: UInt64,
         _ timestamp: HybridTimestamp,

@@ -27,7 +27,7 @@ public final class ProbeLoop: LoopTask {
     private let interval: Nanoseconds
     private let control: ProbeControl
     private let identity: IdentityProperty
-    private let timestamps: TimestampProperty
+    private var timestamps: TimestampProperty
     private var message = MessageWriter.blankMessage
     private var timestamp = HybridTimestamp.none
     private var next: UInt64 = 0
