@@ -6,10 +6,19 @@ public struct LoopTime: Hashable, Sendable {
     public var monotonic: MonotonicInstant
     /// For what other systems read.
     public var wallClock: WallClockInstant
+    /// How long the loop has worked since it began: all of the time but what it waited.
+    ///
+    /// Zero where a loop does not count it.
+    public var worked: Nanoseconds
 
     /// Creates a reading.
-    public init(monotonic: MonotonicInstant, wallClock: WallClockInstant) {
+    public init(
+        monotonic: MonotonicInstant,
+        wallClock: WallClockInstant,
+        worked: Nanoseconds = .zero
+    ) {
         self.monotonic = monotonic
         self.wallClock = wallClock
+        self.worked = worked
     }
 }

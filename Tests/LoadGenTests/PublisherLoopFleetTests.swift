@@ -152,4 +152,45 @@ import Testing
         }
         #expect(virtual.sent.count == 4_000)
     }
+
+    @Test func `a round that takes several steps writes to each connection once`() {
+        let virtual = VirtualLoop(
+            Samples.scenario(
+                [Samples.workload(publishers: 100, quality: 0, perSecond: 1_000_000)],
+                load: .milliseconds(20)
+            )
+        )
+        virtual.begin()
+        virtual.stall(for: .milliseconds(5))
+        var rounds: [[ConnectionNumber]] = [[]]
+        let begun = virtual.now
+        while virtual.wake.map({ $0 <= begun + .milliseconds(1) }) ?? false {
+            let before = virtual.connections.published.count
+            virtual.now = max(virtual.now, virtual.wake ?? virtual.now) + .microseconds(200)
+            virtual.step()
+            let written = virtual.connections.published[before...].map(\.connection)
+            rounds[rounds.count - 1] += written.reduce(into: []) { runs, number in
+                if runs.last != number { runs.append(number) }
+            }
+        }
+        #expect(rounds[0].count > 45, "the messages of 5 ms do not fit one step")
+        #expect(Set(rounds[0]).count == rounds[0].count, "no connection has two turns in a round")
+    }
+
+    @Test func `an acknowledgement between two rounds sends nothing`() {
+        let virtual = VirtualLoop(
+            Samples.scenario(
+                [Samples.workload(publishers: 2, perSecond: 200_000)],
+                load: .milliseconds(20)
+            )
+        )
+        virtual.begin()
+        virtual.advance(to: .milliseconds(3))
+        let before = virtual.sent.count
+        virtual.stall(for: .microseconds(400))
+        virtual.acknowledge(5, on: 0)
+        #expect(virtual.sent.count == before)
+        virtual.advance(to: .milliseconds(5))
+        #expect(virtual.sent.count > before)
+    }
 }

@@ -1,6 +1,6 @@
 import Quantities
 
-/// How finely a publisher loop keeps time: the least it waits between two rounds of sending.
+/// How finely a publisher loop keeps time: the least between the beginnings of two rounds of sending.
 ///
 /// Waking exactly for each message costs 15 to 25 µs of CPU a message, which a low rate does not
 /// mind. At a high rate everything that comes due within a quantum leaves together, one write for

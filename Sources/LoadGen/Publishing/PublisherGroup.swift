@@ -44,9 +44,9 @@ struct PublisherGroup: Sendable {
     let share: LoopShare
     let renewalSpread: Nanoseconds
     let random: Philox2x64
-    private let quantum: Nanoseconds
+    private var rounds: SendingRounds
     private let mailbox: RecordMailbox
-    private let writer: MessageWriter
+    private var writer: MessageWriter
     private var message: OutgoingMessage
     /// About how many bytes this step has encoded.
     private var encoded = 0
@@ -68,7 +68,9 @@ struct PublisherGroup: Sendable {
         self.share = share
         self.renewalSpread = renewalSpread
         random = Philox2x64(key: plan.seed)
-        quantum = PacingQuantum.quantum(ofRate: plan.averageRate(of: numbers))
+        rounds = SendingRounds(
+            quantum: PacingQuantum.quantum(ofRate: plan.averageRate(of: numbers))
+        )
         errands = DueQueue(memberCount: numbers.count)
         publishers = numbers.map { Publisher(number: $0, plan: plan) }
         queue = DueQueue(memberCount: numbers.count)
@@ -86,18 +88,21 @@ struct PublisherGroup: Sendable {
         runErrands(at: time, through: connections)
         if phase == .waiting, let origin = start.instant { schedule(from: origin) }
         encoded = 0
-        while let (member, due) = queue.first, due <= time.monotonic, encoded < Self.stepLimit {
-            serve(member, at: time, through: connections)
+        if let horizon = rounds.horizon(at: time.monotonic) {
+            while let (member, due) = queue.first, due <= horizon, encoded < Self.stepLimit {
+                serve(member, upTo: horizon, at: time, through: connections)
+            }
+            if encoded >= Self.stepLimit { return time.monotonic }
+            rounds.end(at: time)
         }
-        if encoded >= Self.stepLimit { return time.monotonic }
         if phase != .stopped, control.isStopRequested { stop(at: time) }
-        return nextStep(after: time.monotonic)
+        return nextStep
     }
 
-    /// When to be called again: for the next slot, but no sooner than a quantum from now, or for the
+    /// When to be called again: for the next slot, but no sooner than the next round, or for the
     /// next errand or first connection, unless one must end before another may begin.
-    private func nextStep(after now: MonotonicInstant) -> MonotonicInstant? {
-        var next = queue.first.map { max($0.due, now + quantum) }
+    private var nextStep: MonotonicInstant? {
+        var next = queue.first.map { max($0.due, rounds.next) }
         guard opening < openingLimit else { return next }
         for due in [errands.first?.due, nextOpening] {
             if let due { next = min(next ?? due, due) }
@@ -112,9 +117,11 @@ struct PublisherGroup: Sendable {
         report = LoadReport()
     }
 
-    /// Sends or gives up all slots of one publisher that are due, and queues it for its next.
+    /// Sends or gives up all slots of one publisher that are due by `horizon`, and queues it for its
+    /// next.
     private mutating func serve(
         _ member: Int,
+        upTo horizon: MonotonicInstant,
         at time: LoopTime,
         through connections: any Connections
     ) {
@@ -124,7 +131,7 @@ struct PublisherGroup: Sendable {
         publishers[member].flights.release()
         writer.begin(publisher, in: &message)
         var wake: MonotonicInstant?
-        while wake == nil, publisher.due <= time.monotonic, encoded < Self.stepLimit {
+        while wake == nil, publisher.due <= horizon, encoded < Self.stepLimit {
             if publisher.expiry <= time.monotonic {
                 giveUpNext(of: &publisher, because: publisher.delay, at: time)
             } else if let obstacle = send(&publisher, on: member, at: time, through: connections) {

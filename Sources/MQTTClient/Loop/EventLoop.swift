@@ -53,6 +53,7 @@ final class EventLoop {
     private let hot: HeapValue<HotState>
     private var stepDue: MonotonicInstant?
     private var lastPublished = MonotonicInstant(nanoseconds: .min)
+    private var work: WorkMeter
 
     init(
         _ configurations: [ConnectionConfiguration],
@@ -69,10 +70,12 @@ final class EventLoop {
         resolver = Resolver(waker: poller.waker)
         connections = .allocate(capacity: configurations.count)
         connections.initialize(repeating: ClientConnection())
+        let now = clock.now()
+        work = WorkMeter(at: now)
         hot = HeapValue(
             HotState(
                 connectionCount: configurations.count,
-                time: LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
+                time: LoopTime(monotonic: now, wallClock: clock.wallClock())
             )
         )
         incoming.bytes = [UInt8](repeating: 0, count: 65_536)
@@ -121,7 +124,13 @@ final class EventLoop {
     }
 
     func readClock() {
-        time = LoopTime(monotonic: clock.now(), wallClock: clock.wallClock())
+        let now = clock.now()
+        work.work(at: now)
+        time = LoopTime(
+            monotonic: now,
+            wallClock: clock.wallClock(),
+            worked: work.worked(at: now)
+        )
     }
 
     /// Steps the task when its instant has come or something happened.
@@ -144,6 +153,7 @@ final class EventLoop {
         leaveStatistics(always: false)
     }
 
+    /// How long to wait, nil for ever; what is not waited for is work.
     private func waitLimit() -> Nanoseconds? {
         if needsStep || !unread.isEmpty || !requested.isEmpty || !cancelled.isEmpty
             || !notices.isEmpty
@@ -153,9 +163,10 @@ final class EventLoop {
         }
         var next = min(stepDue ?? .distantFuture, nextScan)
         if let stopDeadline { next = min(next, stopDeadline) }
-        guard next < .distantFuture else { return nil }
         // Now, and not the time of the turn's start: the turn took some of the wait.
-        return next - clock.now()
+        let now = clock.now()
+        if next > now { work.wait(at: now) }
+        return next < .distantFuture ? next - now : nil
     }
 
     private var isOver: Bool {
