@@ -12,6 +12,8 @@ struct SubscriberCourse: Sendable {
     private(set) var stands = false
     /// Whether the broker granted the subscription before.
     var hasSubscribed = false
+    /// Whether the session that the broker has of us holds the subscription, as far as it said so.
+    var isSubscribed = false
     /// What the broker last granted the subscription.
     var granted = QualityOfService.atMostOnce
     /// What its last CONNACK said.

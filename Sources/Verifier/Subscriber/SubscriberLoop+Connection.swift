@@ -7,7 +7,8 @@ extension SubscriberLoop {
     ///
     /// A connection that ended is made again by the plan. Where the broker kept the session it kept
     /// what came out meanwhile as well; where it did not, the subscription is made anew, and what
-    /// came out in between is not known.
+    /// came out in between is not known. A session that was begun anew and kept since holds no
+    /// subscription unless the broker answered it.
     public func handle(
         _ event: ConnectionEvent,
         on connection: ConnectionNumber,
@@ -27,15 +28,17 @@ extension SubscriberLoop {
                 ),
                 at: time
             )
-            if isFirst { connections.subscribe(to: topic, quality: quality, on: 0) }
+            if isFirst { subscribe(through: connections) }
         case .sessionResumed where !course.hasSubscribed:
             break  // Somebody's session of an earlier life: it is subscribed to anyway.
         case .sessionResumed(let resent):
             note(.sessionResumed(resent: UInt64(resent.count)), at: time)
+            guard course.isSubscribed else { return subscribe(through: connections) }
             control.note(.subscribed(course.limits, granted: course.granted))
         case .sessionLost(let unresolved):
             note(.sessionLost(unresolved: UInt64(unresolved.count)), at: time)
-            connections.subscribe(to: topic, quality: quality, on: 0)
+            course.isSubscribed = false
+            subscribe(through: connections)
         case .subscribed(let filter, let granted, let after):
             note(.subscribed(after: after), at: time)
             noteGranted(granted, filter)
@@ -54,6 +57,10 @@ extension SubscriberLoop {
         }
     }
 
+    private func subscribe(through connections: any Connections) {
+        connections.subscribe(to: topic, quality: quality, on: 0)
+    }
+
     private func noteGranted(_ granted: QualityOfService, _ filter: String) {
         guard granted >= quality else {
             let error = TransportError.qualityLowered(
@@ -65,6 +72,7 @@ extension SubscriberLoop {
         }
         course.granted = granted
         course.hasSubscribed = true
+        course.isSubscribed = true
         control.note(.subscribed(course.limits, granted: granted))
     }
 

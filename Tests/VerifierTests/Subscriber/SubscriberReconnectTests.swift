@@ -104,6 +104,33 @@ import Testing
         )
     }
 
+    @Test func `subscribes again on a kept session whose subscription was never answered`() {
+        handle(.closed(reset, unresolved: []), at: 1_000)
+        _ = step(at: 1_100)
+        handle(.connected(BrokerLimits(), .zero), at: 1_110)
+        handle(.sessionLost(unresolved: []), at: 1_110)
+        // The broker has begun a session; the connection ends before it answers the subscription.
+        handle(.closed(reset, unresolved: []), at: 1_111)
+        #expect(step(at: 1_111) == 1_211)
+        _ = step(at: 1_211)
+        handle(.connected(BrokerLimits(), .zero), at: 1_220)
+        handle(.sessionResumed(resent: []), at: 1_220)
+        #expect(connections.subscriptions.count == 3)
+        #expect(control.state == .reconnecting(reset), "blind until the subscription is answered")
+        handle(
+            .subscribed(filter: "processed", granted: .atLeastOnce, after: .milliseconds(2)),
+            at: 1_222
+        )
+        #expect(control.state == .subscribed(BrokerLimits(), granted: .atLeastOnce))
+        // From now on the session holds it.
+        handle(.closed(reset, unresolved: []), at: 2_000)
+        _ = step(at: 2_100)
+        handle(.connected(BrokerLimits(), .zero), at: 2_110)
+        handle(.sessionResumed(resent: []), at: 2_110)
+        #expect(connections.subscriptions.count == 3)
+        #expect(control.state == .subscribed(BrokerLimits(), granted: .atLeastOnce))
+    }
+
     @Test func `gives up when its time is over, and the run knows`() {
         handle(.closed(reset, unresolved: []), at: 1_000)
         _ = step(at: 1_100)
