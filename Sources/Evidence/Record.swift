@@ -19,6 +19,8 @@ public enum Record: Hashable, Sendable {
     case resent(publisher: UInt32, sequence: UInt64, at: Nanoseconds)
     /// Something happened to one of the run's own connections.
     case connection(ConnectionRecord, at: Nanoseconds)
+    /// A message of this run was seen on its way into the graph, on the topic that it was sent to.
+    case entered(ReceivedRecord)
     /// A message of this run came out.
     case received(ReceivedRecord)
     /// A message came out that is not of this run.

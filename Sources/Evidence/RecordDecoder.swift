@@ -46,7 +46,8 @@ struct RecordDecoder {
             let slot = try slot(.resent, &reader)
             return .resent(publisher: slot.publisher, sequence: slot.sequence, at: slot.at)
         case .connection: return try connection(tag, &reader)
-        case .received: return .received(try received(tag, &reader))
+        case .entered: return .entered(try received(tag, .entered, &reader))
+        case .received: return .received(try received(tag, .received, &reader))
         case .stranger: return try stranger(tag, &reader)
         case .health: return .health(try health(&reader))
         case .event: return try event(tag, &reader)
@@ -81,9 +82,10 @@ struct RecordDecoder {
 
     private mutating func received(
         _ tag: RecordTag,
+        _ stream: RecordPrediction.Stream,
         _ reader: inout ByteReader
     ) throws(ByteReader.Malformation) -> ReceivedRecord {
-        let slot = try slot(.received, &reader)
+        let slot = try slot(stream, &reader)
         let hasBody = tag.flags & RecordTag.hasBody != 0
         return ReceivedRecord(
             publisher: slot.publisher,
@@ -102,6 +104,7 @@ struct RecordDecoder {
         switch RecordTag.StrangerFlag(rawValue: tag.flags) {
         case .foreign: return .stranger(.foreign, at: at)
         case .retained: return .stranger(.retained, at: at)
+        case .onInput: return .stranger(.onInput, at: at)
         case .probe: return .stranger(.probe(try reader.varint()), at: at)
         case .staleRun:
             guard let run = RunIdentifier(rawValue: try reader.varint()) else {

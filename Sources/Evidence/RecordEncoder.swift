@@ -28,8 +28,10 @@ struct RecordEncoder {
             slot(.resent, publisher, sequence, at, &writer)
         case .connection(let record, let at):
             write(record, at: at, to: &writer)
+        case .entered(let entered):
+            write(entered, as: .entered, in: .entered, to: &writer)
         case .received(let received):
-            write(received, to: &writer)
+            write(received, as: .received, in: .received, to: &writer)
         case .stranger(let stranger, let at):
             write(stranger, at: at, to: &writer)
         case .health(let sample):
@@ -54,12 +56,17 @@ struct RecordEncoder {
         writer.zigzag(prediction.difference(ofInstant: at.count))
     }
 
-    private mutating func write(_ received: ReceivedRecord, to writer: inout ByteWriter) {
-        var tag = RecordTag(.received)
+    private mutating func write(
+        _ received: ReceivedRecord,
+        as kind: RecordTag.Kind,
+        in stream: RecordPrediction.Stream,
+        to writer: inout ByteWriter
+    ) {
+        var tag = RecordTag(kind)
         if received.isDuplicate { tag.flags |= RecordTag.isDuplicate }
         if received.body != .asSent { tag.flags |= RecordTag.hasBody }
         writer.byte(tag.byte)
-        slot(.received, received.publisher, received.sequence, received.received, &writer)
+        slot(stream, received.publisher, received.sequence, received.received, &writer)
         if case .other(let bytes) = received.body { writer.counted(bytes) }
     }
 
@@ -74,13 +81,14 @@ struct RecordEncoder {
             case .staleRun: .staleRun
             case .retained: .retained
             case .probe: .probe
+            case .onInput: .onInput
             }
         writer.byte(RecordTag(.stranger, flags: flag.rawValue).byte)
         writer.zigzag(prediction.difference(ofInstant: at.count))
         switch stranger {
         case .staleRun(let run): writer.varint(run.rawValue)
         case .probe(let sequence): writer.varint(sequence)
-        case .foreign, .retained: break
+        case .foreign, .retained, .onInput: break
         }
     }
 

@@ -1,6 +1,6 @@
 /// What the next record of a history probably holds, so that only the difference is written.
 ///
-/// Encoder and decoder keep one each and feed it the same records. It costs 48 bytes for each
+/// Encoder and decoder keep one each and feed it the same records. It costs 56 bytes for each
 /// publisher that was seen.
 struct RecordPrediction {
     /// Kinds of record that name a slot; each runs through a publisher's slots on its own.
@@ -11,9 +11,10 @@ struct RecordPrediction {
         case unresolved
         case received
         case resent
+        case entered
 
         /// How many streams a publisher has.
-        static let count = 6
+        static let count = 7
     }
 
     /// The sequence numbers that come next: one row of streams for each publisher.

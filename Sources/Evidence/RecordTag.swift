@@ -13,6 +13,7 @@ struct RecordTag: Hashable {
         case settled = 8
         case resent = 9
         case connection = 10
+        case entered = 11
     }
 
     /// Which stranger it was.
@@ -21,6 +22,7 @@ struct RecordTag: Hashable {
         case staleRun = 1
         case retained = 2
         case probe = 3
+        case onInput = 4
     }
 
     /// Which event it was.

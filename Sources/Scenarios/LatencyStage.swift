@@ -6,6 +6,10 @@ public enum LatencyStage: String, Sendable, CaseIterable {
     case endToEndFromSend = "end_to_end_from_send"
     /// PUBACK minus actual send.
     case publish
+    /// Seen on the input minus actual send, where the input is watched.
+    case ingress
+    /// Out of the graph minus seen on the input, where the input is watched.
+    case graph
     /// Actual minus intended send: everything that held the message up on our side of the wire.
     case sendLag = "send_lag"
     /// TCP's way to a connection.
@@ -25,6 +29,8 @@ public enum LatencyStage: String, Sendable, CaseIterable {
         case .endToEnd: "endToEnd"
         case .endToEndFromSend: "endToEndFromSend"
         case .publish: "publish"
+        case .ingress: "ingress"
+        case .graph: "graph"
         case .sendLag: "sendLag"
         case .tcpConnect: "tcpConnect"
         case .tlsHandshake: "tlsHandshake"

@@ -16,6 +16,9 @@ public struct Scenario: Hashable, Sendable {
     public var tokens: TokenPlan
     /// What is found out about the graph before any load is sent.
     public var preflight: PreflightPlan
+    /// Whether what goes into the graph is watched as well, so that it is known where messages are
+    /// lost.
+    public var watchesInput: Bool
     /// The groups of publishers; at least one.
     public var workloads: [Workload]
     /// How long each part of the run takes.
@@ -33,6 +36,7 @@ public struct Scenario: Hashable, Sendable {
         connect: ConnectPlan = ConnectPlan(),
         tokens: TokenPlan = TokenPlan(),
         preflight: PreflightPlan = PreflightPlan(),
+        watchesInput: Bool = false,
         workloads: [Workload],
         phases: Phases,
         thresholds: [Threshold]
@@ -45,6 +49,7 @@ public struct Scenario: Hashable, Sendable {
         self.connect = connect
         self.tokens = tokens
         self.preflight = preflight
+        self.watchesInput = watchesInput
         self.workloads = workloads
         self.phases = phases
         self.thresholds = thresholds

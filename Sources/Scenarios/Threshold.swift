@@ -62,4 +62,12 @@ public struct Threshold: Hashable, Sendable {
         self.comparison = comparison
         self.limit = limit
     }
+
+    /// Whether it can be judged only where the input is watched.
+    var needsInput: Bool {
+        switch metric {
+        case .percentile(let stage, _), .maximum(let stage): stage == .ingress || stage == .graph
+        case .count, .connections: false
+        }
+    }
 }

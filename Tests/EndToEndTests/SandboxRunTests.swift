@@ -83,6 +83,40 @@ import Testing
         }
     }
 
+    @Test(arguments: Transports.names)
+    func `with the input watched, what was lost before the graph is told from what was withheld`(
+        _ transport: String
+    ) throws {
+        let watching = Transports.arguments(transport) + ["--set", "watchInput=true"]
+        let sound = try run(watching)
+        #expect(sound.status == 0, "\(sound.output)\(sound.errors)")
+        let first = try RunReport(onlyRunIn: folder)
+        #expect(first.number("input.seen") == scenario.messages)
+        #expect(first.number("latency.ingress.count") == scenario.messages)
+        let result = try run(
+            watching + ["--plant", "acknowledge-then-lose:0.05", "--reports", folder.path("lossy")]
+        )
+        #expect(result.status == 1, "\(result.output)\(result.errors)")
+        let report = try RunReport(onlyRunIn: folder, reports: "lossy")
+        let planted = try #require(
+            PlantedFaults.count("acknowledge-then-lose", in: result.output)
+        )
+        let before = try #require(report.number("input.lostBefore"))
+        let withheld = try #require(report.number("input.withheldUnseen"))
+        #expect(before > 0 && withheld > 0)
+        #expect(before + withheld == planted)
+        #expect(report.number("input.lostBehind") == 0)
+        #expect(report.number("ledger.lost") == before)
+        let behind = try run(
+            watching + ["--plant", "drop:0.05", "--reports", folder.path("behind")]
+        )
+        #expect(behind.status == 1, "\(behind.output)\(behind.errors)")
+        let placed = try RunReport(onlyRunIn: folder, reports: "behind")
+        #expect(placed.number("input.lostBehind") == PlantedFaults.count("drop", in: behind.output))
+        #expect(placed.number("input.lostBefore") == 0)
+        #expect(placed.number("input.withheldUnseen") == 0)
+    }
+
     @Test func `both transports give the same verdict and the same counts`() throws {
         var ledgers: [[String: Int]] = []
         for transport in Transports.names {

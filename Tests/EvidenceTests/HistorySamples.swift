@@ -120,11 +120,12 @@ enum HistorySamples {
                 body: bits & 0x100 == 0 ? .asSent : .other(bytes),
                 isDuplicate: bits & 0x200 == 0
             )
-            return .received(received)
+            return bits & 0x1000 == 0 ? .received(received) : .entered(received)
         case 8: return .stranger(.foreign, at: at)
         case 9: return .stranger(.staleRun(header.run), at: at)
         case 10:
-            return .stranger(bits & 0x100 == 0 ? .retained : .probe(sequence), at: at)
+            let strangers: [Stranger] = [.retained, .probe(sequence), .onInput]
+            return .stranger(strangers[Int((bits >> 8) % 3)], at: at)
         case 11:
             var strain = MachineStrain()
             strain.involuntarySwitches = sequence

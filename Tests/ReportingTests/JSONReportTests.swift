@@ -64,6 +64,8 @@ import Verifier
                 "tlsHandshake", "mqttConnect", "subscribe", "reauthentication",
             ]
         )
+        let all = JSONReport.latency(ReportSamples.latencies(scale: 1), watchingInput: true)
+        #expect(all.members.map(\.name)[3...4] == ["ingress", "graph"])
         guard case .object(let publish) = latency.members[2].value else {
             Issue.record("a stage is an object")
             return

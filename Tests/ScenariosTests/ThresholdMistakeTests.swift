@@ -19,13 +19,23 @@ import Testing
             gives: """
                 scenario.yaml:18:41: error: there is no metric "losst" [unknown-kind]
                   hint: did you mean "lost"? Available are end_to_end, end_to_end_from_send, \
-                publish, send_lag, tcp_connect, tls_handshake, mqtt_connect, subscribe, \
+                publish, ingress, graph, send_lag, tcp_connect, tls_handshake, mqtt_connect, subscribe, \
                 reauthentication, slots, sent, unsent, acknowledged, refused, delivered, \
                 withheld, lost, leaked, duplicated, \
                 duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
                 duplicatedUnexplained, corrupted, reordered, late, recovered, \
                 indeterminate, phantom, unexpected, staleRun, foreign, disconnects, reconnects, \
                 abandoned, sessions_lost, resent, renewals, reauthentications and renewals_refused
+                """
+        ),
+        Mistake(
+            in: .scenario,
+            "lost == 0",
+            becomes: "graph.p99 < 5ms",
+            gives: """
+                scenario.yaml:18:41: error: graph.p99 < 5ms needs the input to be watched \
+                [contradiction]
+                  hint: add watchInput: true to the scenario
                 """
         ),
         Mistake(
@@ -146,7 +156,7 @@ import Testing
             gives: """
                 scenario.yaml:18:41: error: threshold "== 0" names no metric [malformed-value]
                   hint: begin with one, such as lost == 0; available are end_to_end, \
-                end_to_end_from_send, publish, send_lag, tcp_connect, tls_handshake, \
+                end_to_end_from_send, publish, ingress, graph, send_lag, tcp_connect, tls_handshake, \
                 mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
                 refused, delivered, withheld, lost, leaked, duplicated, \
                 duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
@@ -182,7 +192,7 @@ import Testing
             gives: """
                 scenario.yaml:18:41: error: there is no metric "reconects" [unknown-kind]
                   hint: did you mean "reconnects"? Available are end_to_end, \
-                end_to_end_from_send, publish, send_lag, tcp_connect, tls_handshake, \
+                end_to_end_from_send, publish, ingress, graph, send_lag, tcp_connect, tls_handshake, \
                 mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
                 refused, delivered, withheld, lost, leaked, duplicated, \
                 duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \

@@ -18,6 +18,7 @@ extension Run {
         let run = request.header.run
         let plan = plan
         let topic = request.scenario.flow.output
+        let input = request.scenario.watchesInput ? request.scenario.flow.input : nil
         let seed = request.scenario.seed
         let connect = request.scenario.connect
         let quality = plan.highestQuality
@@ -30,6 +31,7 @@ extension Run {
             ) {
                 SubscriberLoop(
                     topic: topic,
+                    input: input,
                     quality: quality,
                     plan: plan,
                     connect: connect,

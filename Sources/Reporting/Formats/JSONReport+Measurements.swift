@@ -10,6 +10,20 @@ extension JSONReport {
         return object
     }
 
+    /// What the control path saw.
+    static func input(_ input: InputCounts) -> JSONObject {
+        var object = JSONObject()
+        object.add("seen", count: input.seen)
+        object.add("copies", count: input.copies)
+        object.add("altered", count: input.altered)
+        object.add("foreign", count: input.foreign)
+        object.add("lostBefore", count: input.lostBefore)
+        object.add("lostBehind", count: input.lostBehind)
+        object.add("withheldUnseen", count: input.withheldUnseen)
+        object.add("missed", count: input.missed)
+        return object
+    }
+
     /// How far messages were out of order.
     static func reordering(_ counts: LedgerCounts) -> JSONObject {
         var object = JSONObject()
@@ -30,10 +44,11 @@ extension JSONReport {
         return object
     }
 
-    /// The percentiles of all stages.
-    static func latency(_ latencies: Latencies) -> JSONObject {
+    /// The percentiles of all stages that were timed.
+    static func latency(_ latencies: Latencies, watchingInput: Bool = false) -> JSONObject {
         var object = JSONObject()
-        for stage in LatencyStage.allCases {
+        for stage in LatencyStage.allCases
+        where watchingInput || !LatencyStage.ofInput.contains(stage) {
             object.add(stage.reportName, object: percentiles(latencies[stage]))
         }
         return object

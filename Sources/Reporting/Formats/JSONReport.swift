@@ -36,9 +36,13 @@ public struct JSONReport: ReportFormat {
         document.add("thresholds", .array(judgement.thresholds.map { .object(threshold($0)) }))
         document.add("checks", .array(judgement.findings.map { .object(check($0)) }))
         document.add("ledger", object: ledger(judgement.counts))
+        if let input = judgement.input { document.add("input", object: Self.input(input)) }
         document.add("reordering", object: reordering(judgement.counts))
         document.add("measured", object: measured(report))
-        document.add("latency", object: latency(judgement.latencies))
+        document.add(
+            "latency",
+            object: latency(judgement.latencies, watchingInput: judgement.input != nil)
+        )
         document.add("connections", object: connections(judgement))
         document.add("generator", object: generator(judgement))
         document.add("broker", report.broker.map { .object(broker($0)) } ?? .null)

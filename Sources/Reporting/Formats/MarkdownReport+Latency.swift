@@ -6,7 +6,9 @@ extension MarkdownReport {
     /// The latencies of the measurement window.
     static func latency(of report: Report) -> String {
         let latencies = report.judgement.latencies
-        let rows = LatencyStage.ofMessages.map { (title($0), latencies[$0]) }
+        let rows = LatencyStage.ofMessages
+            .filter { report.judgement.input != nil || !LatencyStage.ofInput.contains($0) }
+            .map { (title($0), latencies[$0]) }
         let window = Readable.seconds(report.scenario.phases.measure)
         let measured = report.judgement.measured
         return """
@@ -103,6 +105,8 @@ extension MarkdownReport {
         case .endToEnd: "**end to end**, from the intended send"
         case .endToEndFromSend: "end to end, from the actual send"
         case .publish: "publish to acknowledgement"
+        case .ingress: "send to the graph's input"
+        case .graph: "the graph's input to its output"
         case .sendLag: "send lag"
         case .tcpConnect: "TCP connection"
         case .tlsHandshake: "TLS handshake"

@@ -28,6 +28,21 @@ extension MarkdownReport {
         return text + besides(counts)
     }
 
+    /// What the control path saw; empty where it was off.
+    static func input(of judgement: Judgement) -> String {
+        guard let input = judgement.input else { return "" }
+        let parts = [
+            (input.copies, "further copies"), (input.altered, "with other bytes"),
+            (input.foreign, "of somebody else"), (input.lostBefore, "of the lost never came by"),
+            (input.lostBehind, "of the lost did"),
+            (input.withheldUnseen, "of the withheld never came by"),
+            (input.missed, "came out and were not seen here"),
+        ]
+        let told = parts.filter { $0.0 > 0 }.map { "\(Readable.number($0.0)) \($0.1)" }
+        return "On the input: \(Readable.number(input.seen)) of the run's messages came by"
+            + told.map { ", \($0)" }.joined() + ".\n"
+    }
+
     /// What is told beside the sum, because it is about copies and strangers, not about messages.
     private static func besides(_ counts: LedgerCounts) -> String {
         let beside: [LedgerCount] = [

@@ -20,6 +20,7 @@ public struct MarkdownReport: ReportFormat {
             Self.thresholds(of: report.judgement),
             Self.checks(of: report.judgement),
             Self.ledger(of: report.judgement.counts),
+            Self.input(of: report.judgement),
             Self.latency(of: report),
             Self.connections(of: report.judgement),
             Self.generator(of: report.judgement),

@@ -41,6 +41,8 @@ struct ScenarioReading {
         let preflight =
             keys.take("preflight").map { PreflightReader.read($0, into: &problems) }
             ?? PreflightPlan()
+        let watchesInput =
+            keys.take("watchInput").map { $0.boolean("watchInput", into: &problems) } ?? false
         let phases = keys.require(
             "phases",
             example: "phases: { warmUp: 5s, measure: 20s, drain: 10s }",
@@ -49,10 +51,12 @@ struct ScenarioReading {
         .flatMap { PhasesReader.read($0, into: &problems) }
         let workloads = keys.require("workloads", example: "workloads:", into: &problems)
             .flatMap { self.workloads($0, of: flow, in: phases) }
-        let thresholds = keys.take("thresholds").map { self.thresholds($0) } ?? []
+        let thresholds =
+            keys.take("thresholds").map { self.thresholds($0, watchingInput: watchesInput ?? true) }
+            ?? []
         keys.finish(into: &problems, renamed: ["broker": "target"])
         guard let name, let seed, let target, let flow, let transport, let connect, let tokens,
-            let preflight, let phases, let workloads, let thresholds
+            let preflight, let watchesInput, let phases, let workloads, let thresholds
         else { return nil }
         return Scenario(
             name: name,
@@ -63,6 +67,7 @@ struct ScenarioReading {
             connect: connect,
             tokens: tokens,
             preflight: preflight,
+            watchesInput: watchesInput,
             workloads: workloads,
             phases: phases,
             thresholds: thresholds
@@ -194,12 +199,24 @@ struct ScenarioReading {
         }
     }
 
-    private mutating func thresholds(_ node: LocatedNode) -> [Threshold]? {
+    private mutating func thresholds(
+        _ node: LocatedNode,
+        watchingInput: Bool
+    ) -> [Threshold]? {
         guard let elements = node.elements("thresholds", into: &problems) else { return nil }
         let before = problems.errors.count
         let thresholds = elements.compactMap { element in
             element.value("a threshold", example: "\"lost == 0\"", into: &problems) {
-                text throws(ValueProblem) in try ThresholdParser.parse(text)
+                text throws(ValueProblem) in
+                let threshold = try ThresholdParser.parse(text)
+                guard watchingInput || !threshold.needsInput else {
+                    throw ValueProblem(
+                        .contradiction,
+                        "\(text) needs the input to be watched",
+                        hint: "add watchInput: true to the scenario"
+                    )
+                }
+                return threshold
             }
         }
         return problems.errors.count == before ? thresholds : nil

@@ -5,6 +5,7 @@ public enum Checks {
         TokensRenewed(),
         SamePredicate(),
         NoLoss(),
+        InputComplete(),
         NoLeaks(),
         NoCorruption(),
         NoPhantoms(),

@@ -53,11 +53,24 @@ struct NoLoss: Check {
         let lost = facts.counts[.lost]
         let sentence =
             "\(Wording.number(lost)) of \(Wording.messages(facts.mustPass)) that had to pass"
-            + " \(lost == 1 ? "was" : "were") lost"
+            + " \(lost == 1 ? "was" : "were") lost\(places(facts))"
         guard let sessions = SessionsKept.losses(facts.connections.sessions) else {
             return sentence
         }
         return "\(sentence), and \(sessions): perhaps it forgot messages or the graph's session too"
+    }
+
+    /// Where the lost messages were lost, as far as the control path knows.
+    private static func places(_ facts: RunFacts) -> String {
+        guard let counts = facts.inputCounts, counts.isReliable else { return "" }
+        let places = [
+            (counts.lostBefore, "before the graph"),
+            (counts.lostBehind, "in the graph or behind it"),
+        ]
+        let known = places.filter { $0.0 > 0 }
+        if known.count == 1, known[0].0 == facts.counts[.lost] { return " \(known[0].1)" }
+        guard !known.isEmpty else { return "" }
+        return ", \(known.map { "\(Wording.number($0.0)) \($0.1)" }.joined(separator: ", "))"
     }
 
     /// What may have come out unseen; nil where there is nothing.

@@ -25,6 +25,8 @@ struct RunFacts: Sendable {
     var generator = GeneratorHealth()
     /// Where the graph decides otherwise than its definition says.
     var differences: [PredicateDifference] = []
+    /// What the control path saw; nil where the input was not watched.
+    var inputCounts: InputCounts?
     /// Why the verifier's connection ended; nil when it did not.
     var subscriberLoss: String?
     /// Times in which what came out was not watched, and that are over.

@@ -5,7 +5,7 @@ extension LatencyStage {
     /// their sending on.
     var isOfMessages: Bool {
         switch self {
-        case .endToEnd, .endToEndFromSend, .publish: true
+        case .endToEnd, .endToEndFromSend, .publish, .ingress, .graph: true
         case .sendLag, .tcpConnect, .tlsHandshake, .mqttConnect, .subscribe, .reauthentication:
             false
         }

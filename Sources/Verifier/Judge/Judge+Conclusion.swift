@@ -19,12 +19,13 @@ extension Judge {
             unwatchedToWithhold: facts.unwatchedToWithhold
         )
         let results = scenario.thresholds.map { thresholds.judge($0) }
-        let findings = Checks.all.map { $0.conclude(facts) }
+        let findings = Checks.all.filter { $0.isAsked(facts) }.map { $0.conclude(facts) }
         let conclusion = Conclusion(facts: facts, findings: findings, thresholds: results)
         return Judgement(
             verdict: conclusion.verdict,
             reason: conclusion.reason,
             counts: facts.counts,
+            input: facts.inputCounts,
             measured: measured,
             connections: connections,
             tokens: tokens,
@@ -61,6 +62,7 @@ extension Judge {
         if counts[.lost] + counts[.leaked] + counts[.indeterminate] > 0 {
             facts.differences = differences()
         }
+        facts.inputCounts = inputCounts
         facts.subscriberLoss = events.subscriberLoss
         facts.publisherLosses = events.publisherLosses
         facts.isInterrupted = events.isInterrupted

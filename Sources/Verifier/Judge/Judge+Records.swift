@@ -16,6 +16,7 @@ extension Judge {
             interruptions: interruptions
         )
         guard isAccepted else { return noteContradiction() }
+        if control != nil { noteControlled(record, lag: lag) }
         sentSoFar += 1
         if record.sent.count < missedUntil {
             noteMissed(record, mustPass: mustPass)
@@ -40,6 +41,7 @@ extension Judge {
         guard isPlanned(publisher, sequence),
             ledgers[Int(publisher)].declareUnsent(sequence)
         else { return noteContradiction() }
+        control?.declareUnsent(publisher, sequence)
         unsentByDelay[Int(delay.rawValue)] += 1
         let intended = plan.intended(publisher: publisher, sequence: sequence)
         if scenario.phases.isMeasured(intended) { measured.slots += 1 }
@@ -59,6 +61,7 @@ extension Judge {
         let lag = isOpen ? ledgers[index].window.lag(of: sequence) : nil
         let mustPass = isOpen || isExpected(publisher, sequence)
         let effect = ledgers[index].answer(sequence, answer, mustPass: mustPass)
+        control?.answer(publisher, sequence, answer)
         switch effect {
         case .impossible: noteContradiction()
         case .first where answer == .acknowledged:
@@ -157,6 +160,9 @@ extension Judge {
         measured.delivered += 1
         latencies.endToEnd.record(record.received - intended)
         if let sent { latencies.endToEndFromSend.record(record.received - sent) }
+        if let entry = control?.entry(record.publisher, record.sequence) {
+            latencies.graph.record(record.received - entry)
+        }
     }
 
     /// Whether what came out is what must: the same bytes, or the same JSON.
@@ -185,5 +191,5 @@ extension Judge {
         return payload
     }
 
-    private mutating func noteContradiction() { contradictions += 1 }
+    mutating func noteContradiction() { contradictions += 1 }
 }

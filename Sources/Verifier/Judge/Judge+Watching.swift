@@ -39,6 +39,7 @@ extension Judge {
                 guard sent < end.count, sent >= deadline else { continue }
                 ledgers[index].markUnwatched(slot)
             }
+            noteMissedEntries(UInt32(index), until: end)
         }
         unwatchedToWithhold += withheldTimeline.take(before: end.count)
     }
@@ -51,11 +52,25 @@ extension Judge {
             where latestSendTime(UInt32(index), slot) >= deadline {
                 ledgers[index].markUndecided(slot)
             }
+            for slot in control?.ledgers[index].openHoles ?? []
+            where control?.latestSendTime(slot, of: UInt32(index), plan) ?? .min >= deadline {
+                control?.ledgers[index].markUndecided(slot)
+            }
+        }
+    }
+
+    /// The control path uses the verifier's connection: what came by meanwhile was not seen either.
+    private mutating func noteMissedEntries(_ publisher: UInt32, until end: Nanoseconds) {
+        for slot in control?.ledgers[Int(publisher)].openHoles ?? [] {
+            let sent = control?.latestSendTime(slot, of: publisher, plan) ?? .min
+            guard sent < end.count, sent >= deadline else { continue }
+            control?.ledgers[Int(publisher)].markUnwatched(slot)
         }
     }
 
     /// Notes that a message left before a subscription that is told already.
     mutating func noteMissed(_ record: SentRecord, mustPass: Bool) {
+        control?.ledgers[Int(record.publisher)].markUnwatched(record.sequence)
         if mustPass {
             ledgers[Int(record.publisher)].markUnwatched(record.sequence)
         } else {

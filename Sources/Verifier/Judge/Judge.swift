@@ -13,6 +13,8 @@ public struct Judge: Sendable {
     let oracle: Oracle
 
     var ledgers: [SequenceLedger]
+    /// What was seen on the input; nil where it is not watched.
+    var control: ControlPath?
     var latencies = Latencies()
     var measured = MeasuredCounts()
     /// What came out and is no message of the ledger.
@@ -77,6 +79,7 @@ public struct Judge: Sendable {
         ledgers = (0..<UInt32(plan.publisherCount)).map {
             SequenceLedger(asksAnswers: plan.isAcknowledged(publisher: $0))
         }
+        if scenario.watchesInput { control = ControlPath(like: ledgers) }
     }
 
     /// Takes one record into account.
@@ -101,6 +104,7 @@ public struct Judge: Sendable {
             applyAnswer(publisher, sequence, .unresolved, at: at)
         case .resent(let publisher, let sequence, _): applyResent(publisher, sequence)
         case .connection(let record, let at): apply(record, at: at)
+        case .entered(let entered): applyEntry(entered)
         case .received(let received): apply(received)
         case .stranger(let stranger, _): strangers.add(stranger)
         case .health(let sample): apply(sample)
@@ -111,7 +115,9 @@ public struct Judge: Sendable {
 
     /// Whether nothing is outstanding: of every sent message the answer is known, and each that
     /// must come out has done so or was given up.
-    public var isComplete: Bool { ledgers.allSatisfy { $0.outstanding == 0 } }
+    public var isComplete: Bool {
+        ledgers.allSatisfy { $0.outstanding == 0 } && control?.outstanding ?? 0 == 0
+    }
 
     /// What is known so far; cheap enough to ask for several times a second.
     public var progress: Progress {
@@ -132,7 +138,9 @@ public struct Judge: Sendable {
     }
 
     /// About how many bytes the ledgers hold.
-    public var ledgerByteCount: Int { ledgers.reduce(0) { $0 + $1.byteCount } }
+    public var ledgerByteCount: Int {
+        (ledgers + (control?.ledgers ?? [])).reduce(0) { $0 + $1.byteCount }
+    }
 
     /// The counts as they would be if nothing more happened.
     var countsSoFar: LedgerCounts {
@@ -155,6 +163,8 @@ public struct Judge: Sendable {
             ledgers[publisher].finish(overdue: &overdue)
             noteOverdue(of: UInt32(publisher))
         }
+        contradictions += UInt64(control?.early.takeAll().count ?? 0)
+        control?.finish()
         for received in early.takeAll() { noteUnexpected(received) }
     }
 
@@ -201,6 +211,7 @@ public struct Judge: Sendable {
             ledgers[publisher].settle(before: deadline, overdue: &overdue)
             noteOverdue(of: UInt32(publisher))
         }
+        control?.settle(before: deadline)
     }
 
     private mutating func noteOverdue(of publisher: UInt32) {

@@ -6,6 +6,8 @@ public struct Judgement: Equatable, Sendable {
     public var reason: String
     /// The conservation ledger of the whole run.
     public var counts: LedgerCounts
+    /// What was seen on the input; nil where it was not watched.
+    public var input: InputCounts?
     /// How much of it was measured.
     public var measured: MeasuredCounts
     /// What happened to the run's own connections.
@@ -18,7 +20,7 @@ public struct Judgement: Equatable, Sendable {
     public var latencies: Latencies
     /// How the generator did.
     public var generator: GeneratorHealth
-    /// What each check found, in the order of ``Checks/kinds``.
+    /// What each check found that was asked, in the order of ``Checks/kinds``.
     public var findings: [Finding]
     /// What each threshold came to, in the order of the scenario.
     public var thresholds: [ThresholdResult]
@@ -32,6 +34,7 @@ public struct Judgement: Equatable, Sendable {
         verdict: Verdict,
         reason: String,
         counts: LedgerCounts,
+        input: InputCounts? = nil,
         measured: MeasuredCounts = MeasuredCounts(),
         connections: ConnectionTally = ConnectionTally(),
         tokens: TokenTally = TokenTally(),
@@ -46,6 +49,7 @@ public struct Judgement: Equatable, Sendable {
         self.verdict = verdict
         self.reason = reason
         self.counts = counts
+        self.input = input
         self.measured = measured
         self.connections = connections
         self.tokens = tokens

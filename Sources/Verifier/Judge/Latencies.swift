@@ -11,6 +11,10 @@ public struct Latencies: Equatable, Sendable {
     public var endToEndFromSend = LatencyHistogram()
     /// PUBACK minus actual send, of acknowledged messages.
     public var publish = LatencyHistogram()
+    /// Seen on the input minus actual send, where the input is watched.
+    public var ingress = LatencyHistogram()
+    /// Out of the graph minus seen on the input, where the input is watched.
+    public var graph = LatencyHistogram()
     /// Actual minus intended send, of messages that nothing but the generator held up.
     public var generatorLag = LatencyHistogram()
     /// The same, of those that the broker's flow control held up.
@@ -46,6 +50,8 @@ public struct Latencies: Equatable, Sendable {
         case .endToEnd: endToEnd
         case .endToEndFromSend: endToEndFromSend
         case .publish: publish
+        case .ingress: ingress
+        case .graph: graph
         case .sendLag: sendLag
         case .tcpConnect: tcpConnect
         case .tlsHandshake: tlsHandshake

@@ -13,12 +13,16 @@ public struct StrangerCounts: Hashable, Sendable {
     /// Probes of this run, copies included.
     public internal(set) var probes: UInt64 = 0
 
+    /// On the input, where the control path saw them.
+    public internal(set) var onInput: UInt64 = 0
+
     mutating func add(_ stranger: Stranger) {
         switch stranger {
         case .foreign: foreign += 1
         case .staleRun: staleRun += 1
         case .retained: retained += 1
         case .probe: probes += 1
+        case .onInput: onInput += 1
         }
     }
 }

@@ -125,6 +125,16 @@ struct SparseSet: Hashable, Sendable {
         return members
     }
 
+    /// Calls `body` with every member, ascending.
+    func visitMembers(_ body: (UInt64) -> Void) {
+        for chunk in chunks {
+            _ = chunk.visit { member in
+                body(member)
+                return true
+            }
+        }
+    }
+
     /// About how many bytes the set holds on the heap.
     var byteCount: Int {
         chunks.reduce(0) { $0 + 96 + $1.sorted.capacity * 2 + $1.bitmap.capacity * 8 }

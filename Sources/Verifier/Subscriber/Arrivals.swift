@@ -12,15 +12,27 @@ struct Arrivals {
     var unacknowledged: [UInt16] = []
 
     private var reader: SlotReader
+    /// The topic that results come out on, if the input is watched as well.
+    private let output: [UInt8]?
 
     /// Creates an empty one that reads messages with `reader`.
-    init(reader: SlotReader) {
+    ///
+    /// - Parameters:
+    ///   - reader: Says which slot's a message is.
+    ///   - output: The topic that results come out on, if the input is watched as well: what comes
+    ///     on any other topic is on its way into the graph then.
+    init(reader: SlotReader, output: String? = nil) {
         self.reader = reader
+        self.output = output.map { Array($0.utf8) }
     }
 
     /// Takes a message that came out at `received`.
     mutating func take(_ message: borrowing IncomingMessage, at received: Nanoseconds) {
-        records.append(reader.record(of: message, at: received))
+        if let output, !message.holds(output, in: message.topic) {
+            if let record = reader.entry(of: message, at: received) { records.append(record) }
+        } else {
+            records.append(reader.record(of: message, at: received))
+        }
         if message.quality == .atLeastOnce { unacknowledged.append(message.packetIdentifier) }
     }
 }

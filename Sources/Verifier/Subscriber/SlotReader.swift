@@ -52,6 +52,18 @@ struct SlotReader {
         }
     }
 
+    /// The record of a message that was seen on its way into the graph; nil for a probe.
+    mutating func entry(
+        of message: borrowing IncomingMessage,
+        at seen: Nanoseconds
+    ) -> Record? {
+        switch record(of: message, at: seen) {
+        case .received(let entered): .entered(entered)
+        case .stranger(.probe, _): nil
+        default: .stranger(.onInput, at: seen)
+        }
+    }
+
     private mutating func body(
         of message: borrowing IncomingMessage,
         publisher: UInt32,

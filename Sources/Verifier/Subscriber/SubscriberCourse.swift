@@ -11,14 +11,16 @@ struct SubscriberCourse: Sendable {
     /// Whether it stands.
     private(set) var stands = false
     /// Whether the broker granted the subscription before.
-    var hasSubscribed = false
+    private(set) var hasSubscribed = false
     /// Whether the session that the broker has of us holds the subscription, as far as it said so.
     var isSubscribed = false
     /// What the broker last granted the subscription.
-    var granted = QualityOfService.atMostOnce
+    private(set) var granted = QualityOfService.atMostOnce
     /// What its last CONNACK said.
     private(set) var limits = BrokerLimits()
 
+    /// How many answers are awaited to what was last asked, and the longest that one took.
+    private var answers = (awaited: 0, longest: Nanoseconds.zero)
     private var reconnection: Reconnection
     private var renewalsBegun: UInt64 = 0
 
@@ -31,6 +33,24 @@ struct SubscriberCourse: Sendable {
         guard let due = opening, due <= now else { return false }
         opening = nil
         return true
+    }
+
+    /// The broker is asked for so many subscriptions at once.
+    mutating func beginSubscribing(to filters: Int) {
+        answers = (filters, .zero)
+    }
+
+    /// The broker granted one of them.
+    ///
+    /// - Returns: How long the longest answer took, if all are granted now.
+    mutating func takeAnswer(_ quality: QualityOfService, after: Nanoseconds) -> Nanoseconds? {
+        answers.awaited -= 1
+        answers.longest = max(answers.longest, after)
+        guard answers.awaited <= 0 else { return nil }
+        granted = quality
+        hasSubscribed = true
+        isSubscribed = true
+        return answers.longest
     }
 
     /// Whether a fresh token is to be shown now; a connection that does not stand reads it anyway.

@@ -1,5 +1,6 @@
 import Evidence
 public import Messaging
+import Quantities
 
 /// What becomes of the verifier's connection and subscription.
 extension SubscriberLoop {
@@ -40,8 +41,7 @@ extension SubscriberLoop {
             course.isSubscribed = false
             subscribe(through: connections)
         case .subscribed(let filter, let granted, let after):
-            note(.subscribed(after: after), at: time)
-            noteGranted(granted, filter)
+            noteGranted(granted, filter, after: after, at: time)
         case .subscribeFailed(let error): control.note(.failed(error))
         case .unblocked: break
         case .reauthenticated(let after): note(.reauthenticated(after: after), at: time)
@@ -58,10 +58,17 @@ extension SubscriberLoop {
     }
 
     private func subscribe(through connections: any Connections) {
-        connections.subscribe(to: topic, quality: quality, on: 0)
+        course.beginSubscribing(to: filters.count)
+        for filter in filters { connections.subscribe(to: filter, quality: quality, on: 0) }
     }
 
-    private func noteGranted(_ granted: QualityOfService, _ filter: String) {
+    /// Notes one answer; the subscription stands when all filters are granted.
+    private func noteGranted(
+        _ granted: QualityOfService,
+        _ filter: String,
+        after: Nanoseconds,
+        at time: LoopTime
+    ) {
         guard granted >= quality else {
             let error = TransportError.qualityLowered(
                 filter: filter,
@@ -70,9 +77,8 @@ extension SubscriberLoop {
             )
             return control.note(.failed(error))
         }
-        course.granted = granted
-        course.hasSubscribed = true
-        course.isSubscribed = true
+        guard let longest = course.takeAnswer(granted, after: after) else { return }
+        note(.subscribed(after: longest), at: time)
         control.note(.subscribed(course.limits, granted: granted))
     }
 

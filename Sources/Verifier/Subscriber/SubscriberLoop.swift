@@ -9,7 +9,8 @@ public import Scenarios
 /// its body with the slot's own, and posts a record. A message is acknowledged only after its
 /// record was posted, so none is lost to a crash in between, and in the order of arrival.
 public final class SubscriberLoop: LoopTask {
-    let topic: String
+    /// What is subscribed to: the output, and the input where that is watched.
+    let filters: [String]
     let quality: QualityOfService
     let start: ScheduleStart
     let mailbox: RecordMailbox
@@ -23,6 +24,7 @@ public final class SubscriberLoop: LoopTask {
     ///
     /// - Parameters:
     ///   - topic: The topic that results come out on.
+    ///   - input: The filter of the topics that messages are sent to, if they are watched as well.
     ///   - quality: The quality of service to subscribe with; a lower grant is a failure.
     ///   - plan: What every slot's message holds.
     ///   - connect: What is done when the connection ends unasked.
@@ -32,6 +34,7 @@ public final class SubscriberLoop: LoopTask {
     ///   - control: Where the state of the subscription is noted.
     public init(
         topic: String,
+        input: String? = nil,
         quality: QualityOfService,
         plan: any SlotPlan,
         connect: ConnectPlan = ConnectPlan(reconnect: nil),
@@ -40,10 +43,13 @@ public final class SubscriberLoop: LoopTask {
         mailbox: RecordMailbox,
         control: SubscriberControl
     ) {
-        self.topic = topic
+        filters = [topic] + [input].compactMap { $0 }
         self.quality = quality
         course = SubscriberCourse(connect)
-        arrivals = Arrivals(reader: SlotReader(plan: plan, identity: identity))
+        arrivals = Arrivals(
+            reader: SlotReader(plan: plan, identity: identity),
+            output: input == nil ? nil : topic
+        )
         self.start = start
         self.mailbox = mailbox
         self.control = control

@@ -17,6 +17,7 @@ import Testing
         facts.mustPass = 400
         facts.passed = 400
         facts.mustNotPass = 600
+        facts.inputCounts = InputCounts(seen: 1_000)
         return facts
     }()
 
@@ -32,6 +33,10 @@ import Testing
         ),
         ("no-loss", .failed, { move(3, from: .delivered, to: .lost, in: &$0) }),
         ("no-loss", .inconclusive, { $0.unwatched = 2 }),
+        ("input-complete", .failed, { $0.inputCounts?.withheldUnseen = 1 }),
+        ("input-complete", .failed, { $0.inputCounts?.altered = 1 }),
+        ("input-complete", .inconclusive, { $0.inputCounts?.missed = 1 }),
+        ("input-complete", .inconclusive, { $0.inputCounts?.seen = 0 }),
         ("no-leaks", .inconclusive, { $0.unwatchedToWithhold = 600 }),
         ("no-leaks", .failed, { move(1, from: .withheld, to: .leaked, in: &$0) }),
         ("no-corruption", .failed, { move(1, from: .delivered, to: .corrupted, in: &$0) }),

@@ -49,6 +49,26 @@ extension Judge {
         )
     }
 
+    mutating func enter(
+        _ sequence: UInt64,
+        publisher: UInt32 = 0,
+        body: ReceivedRecord.Body = .asSent,
+        at milliseconds: Int64? = nil
+    ) {
+        let intended = plan.intended(publisher: publisher, sequence: sequence)
+        apply(
+            .entered(
+                ReceivedRecord(
+                    publisher: publisher,
+                    sequence: sequence,
+                    received: milliseconds.map { .milliseconds($0) } ?? intended,
+                    body: body,
+                    isDuplicate: false
+                )
+            )
+        )
+    }
+
     mutating func note(
         _ event: ConnectionRecord.Event,
         of client: ConnectionRecord.Client = .verifier,

@@ -31,6 +31,7 @@ enum TestScenario {
             measure: .seconds(1_000_000),
             drain: .seconds(10)
         ),
+        watchesInput: Bool = false,
         thresholds: [Threshold] = []
     ) -> Scenario {
         Scenario(
@@ -38,6 +39,7 @@ enum TestScenario {
             seed: 1,
             target: Target(broker: "mqtts://localhost:8883"),
             flow: flow(),
+            watchesInput: watchesInput,
             workloads: [],
             phases: phases,
             thresholds: thresholds
