@@ -32,6 +32,18 @@ import Verifier
         #expect(table([lost, received]).contains("Received"))
     }
 
+    @Test func `says on which side of the input a message went missing, where that was watched`() {
+        #expect(!table([lost]).contains("On the input"))
+        var before = lost
+        before.isSeenOnInput = false
+        var behind = lost
+        behind.isSeenOnInput = true
+        let rows = table([before, behind]).split(separator: "\n")
+        #expect(rows.contains { $0.contains("On the input") })
+        #expect(rows.filter { $0.contains("| not seen") }.count == 1)
+        #expect(rows.filter { $0.contains("| seen") }.count == 1)
+    }
+
     @Test func `writes values as the payloads do, whole ones without a point`() {
         #expect(table([lost]).contains(" 2246 |"))
     }

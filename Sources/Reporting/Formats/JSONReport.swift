@@ -93,6 +93,7 @@ public struct JSONReport: ReportFormat {
         object.add("sentSeconds", seconds(failure.sent))
         object.add("acknowledgedSeconds", seconds(failure.acknowledged))
         object.add("receivedSeconds", seconds(failure.received))
+        object.add("seenOnInput", failure.isSeenOnInput.map { .boolean($0) })
         return object
     }
 

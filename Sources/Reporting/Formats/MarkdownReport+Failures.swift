@@ -19,24 +19,30 @@ extension MarkdownReport {
         ]
     }
 
+    private static func moments(of failures: [Failure]) -> [Moment] {
+        // A column that nothing is known for says less than none.
+        moments.filter { moment in failures.contains { moment.of($0) != nil } }
+    }
+
     /// The first messages that did not end as they must.
     static func failures(of judgement: Judgement) -> String {
         guard !judgement.failures.isEmpty else { return "" }
-        // A column that nothing is known for says less than none.
-        let moments = Self.moments.filter { moment in
-            judgement.failures.contains { moment.of($0) != nil }
-        }
+        let moments = moments(of: judgement.failures)
+        let watchesInput = judgement.failures.contains { $0.isSeenOnInput != nil }
         var table = MarkdownTable(
             [
                 .init("Failure"), .init("Publisher", isNumeric: true),
                 .init("Sequence", isNumeric: true), .init("Value", isNumeric: true),
                 .init("Payload"),
             ] + moments.map { .init($0.name, isNumeric: true) }
+                + (watchesInput ? [.init("On the input")] : [])
         )
         var hidden = 0
         for kind in Failure.Kind.allCases {
             let failures = judgement.failures.filter { $0.kind == kind }
-            table.rows += failures.prefix(shownOfEachKind).map { row($0, moments) }
+            table.rows += failures.prefix(shownOfEachKind).map {
+                row($0, moments) + (watchesInput ? [seen($0.isSeenOnInput)] : [])
+            }
             hidden += max(0, failures.count - shownOfEachKind)
         }
         var text = "## First failures\n\n" + table.text
@@ -66,6 +72,10 @@ extension MarkdownReport {
             failure.value.map { $0.isFinite ? JSONWriter.digits(of: $0) : $0.description } ?? "–",
             payload,
         ] + moments.map { moment($0.of(failure)) }
+    }
+
+    private static func seen(_ isSeen: Bool?) -> String {
+        isSeen.map { $0 ? "seen" : "not seen" } ?? "–"
     }
 
     private static func moment(_ instant: Nanoseconds?) -> String {

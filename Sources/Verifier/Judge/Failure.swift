@@ -40,6 +40,8 @@ public struct Failure: Hashable, Sendable {
     public var acknowledged: Nanoseconds?
     /// When it came out first.
     public var received: Nanoseconds?
+    /// Whether it was seen on the input; nil where that was not watched.
+    public var isSeenOnInput: Bool?
 
     /// Creates a failure.
     public init(
@@ -52,7 +54,8 @@ public struct Failure: Hashable, Sendable {
         intended: Nanoseconds? = nil,
         sent: Nanoseconds? = nil,
         acknowledged: Nanoseconds? = nil,
-        received: Nanoseconds? = nil
+        received: Nanoseconds? = nil,
+        isSeenOnInput: Bool? = nil
     ) {
         self.kind = kind
         self.publisher = publisher
@@ -64,5 +67,6 @@ public struct Failure: Hashable, Sendable {
         self.sent = sent
         self.acknowledged = acknowledged
         self.received = received
+        self.isSeenOnInput = isSeenOnInput
     }
 }

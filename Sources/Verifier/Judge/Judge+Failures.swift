@@ -83,7 +83,8 @@ extension Judge {
             value: oracle.value(in: message),
             intended: plan.intended(publisher: publisher, sequence: slot),
             sent: failures.sendTimes[place],
-            acknowledged: failures.refusals[place]
+            acknowledged: failures.refusals[place],
+            isSeenOnInput: control.map { $0.state(publisher, slot).arrival != .none }
         )
     }
 

@@ -53,6 +53,10 @@ import Testing
                 + " or behind it"
         )
         #expect(finding(judgement)?.verdict == .passed, "the loss is another check's finding")
+        #expect(
+            judgement.failures.map(\.isSeenOnInput) == [false, true, true],
+            "slots 2, 4 and 6"
+        )
         let allBefore = try self.judgement(unseen: [2], lost: [2])
         #expect(
             allBefore.reason == "1 of 5 messages that had to pass was lost before the graph"
