@@ -1,8 +1,8 @@
 /// The slots of one publisher that are still open: three bits and a send time each.
 ///
 /// A ring of words for 64 slots each, from the word of `base` up to the word of the newest slot. It
-/// doubles when the slots that are open no longer fit, and slots leave it at the low end a word at
-/// a time.
+/// doubles when the slots that are open no longer fit, slots leave it at the low end a word at a
+/// time, and when few are left it can be made smaller.
 ///
 ///     base ─► │ word │ word │ word │ … │ ◄─ newest
 struct LedgerWindow: Hashable, Sendable {
@@ -43,7 +43,18 @@ struct LedgerWindow: Hashable, Sendable {
 
     /// Grows until `slot` fits.
     mutating func makeRoom(for slot: UInt64) {
-        while !holds(slot) { grow() }
+        var count = words.count
+        while slot >> 6 - base >> 6 >= UInt64(count) { count *= 2 }
+        if count > words.count { resize(to: count) }
+    }
+
+    /// Becomes smaller if the slots before `end`, which hold all that is open, fill a quarter of it
+    /// or less: one lost message made it as long as the wait for it.
+    mutating func giveBack(after end: UInt64) {
+        let open = max(1, Int((end - base + 63) >> 6))
+        var count = words.count
+        while count > 2, open * 4 <= count { count /= 2 }
+        if count < words.count { resize(to: count) }
     }
 
     /// Marks a slot as one whose answer is known.
@@ -97,19 +108,19 @@ struct LedgerWindow: Hashable, Sendable {
         64 + words.capacity * MemoryLayout<Word>.stride + lags.capacity * 4
     }
 
-    private mutating func grow() {
-        let count = words.count * 2
-        var grown = [Word](repeating: Word(), count: count)
-        var grownLags = [UInt32](repeating: Self.unknownLag, count: count * 64)
+    /// Takes over what is open into a ring of another size, which must hold it.
+    private mutating func resize(to count: Int) {
+        var resized = [Word](repeating: Word(), count: count)
+        var resizedLags = [UInt32](repeating: Self.unknownLag, count: count * 64)
         let first = Int(base >> 6)
-        for index in first..<(first + words.count) {
-            grown[index & (count - 1)] = words[index & (words.count - 1)]
+        for index in first..<(first + min(count, words.count)) {
+            resized[index & (count - 1)] = words[index & (words.count - 1)]
             for bit in 0..<64 {
                 let slot = index << 6 + bit
-                grownLags[slot & (grownLags.count - 1)] = lags[slot & (lags.count - 1)]
+                resizedLags[slot & (resizedLags.count - 1)] = lags[slot & (lags.count - 1)]
             }
         }
-        words = grown
-        lags = grownLags
+        words = resized
+        lags = resizedLags
     }
 }

@@ -6,12 +6,12 @@ struct MessageState: Hashable, Sendable {
         case awaited
         /// Success.
         case acknowledged
+        /// Nothing was asked for (QoS 0).
+        case unasked
         /// Nothing, and nothing will come.
         case unresolved
         /// A failure.
         case refused
-        /// Nothing was asked for (QoS 0).
-        case unasked
         /// Success, but the run ended before the message was overdue.
         case undecided
         /// Success, but the message may have come out while the verifier had no session.

@@ -19,6 +19,7 @@ extension SequenceLedger {
             closeFirstWord(valid: .max, overdue: &overdue)
             dropDoneWords()
         }
+        window.giveBack(after: next)
     }
 
     /// Gives up everything: the run is over.

@@ -13,15 +13,14 @@
 struct SequenceLedger: Hashable, Sendable {
     /// Whether the publisher asks for acknowledgements (QoS 1).
     let asksAnswers: Bool
+    /// Whether the run is over and nothing is open any more.
+    var isFinished = false
 
     var window = LedgerWindow()
     /// The slot after the newest one that was sent or declared unsent.
     var next: UInt64 = 0
     /// The slot after the highest that came out.
     var highestSeen: UInt64 = 0
-    /// Whether the run is over and nothing is open any more.
-    var isFinished = false
-
     var states = StateCounts()
     /// Copies beyond the first, by what made them.
     var duplicates = DuplicateCounts()
@@ -155,8 +154,8 @@ struct SequenceLedger: Hashable, Sendable {
             missing, leaked, corrupt, unresolved, refused, undecided, unwatched, absent,
             repetition.resent, repetition.firstsBehind,
         ]
-        return MemoryLayout<SequenceLedger>.stride + 32 + StateCounts.states.count * 8
-            + window.byteCount + sets.reduce(0) { $0 + $1.byteCount }
+        return MemoryLayout<SequenceLedger>.stride + states.byteCount + window.byteCount
+            + sets.reduce(0) { $0 + $1.byteCount }
     }
 
     @inline(__always)

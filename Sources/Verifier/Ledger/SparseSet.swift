@@ -10,6 +10,7 @@ struct SparseSet: Hashable, Sendable {
         var key: UInt64
         var sorted: [UInt16] = []
         var bitmap: [UInt64] = []
+        /// How many members it has; none has none.
         var count = 0
 
         mutating func insert(_ low: UInt16) -> Bool {
@@ -52,6 +53,8 @@ struct SparseSet: Hashable, Sendable {
             return place < sorted.count && sorted[place] == low
         }
 
+        var byteCount: Int { 32 + sorted.capacity * 2 + bitmap.capacity * 8 }
+
         func visit(while body: (UInt64) -> Bool) -> Bool {
             let start = key << 16
             for member in sorted where !body(start + UInt64(member)) { return false }
@@ -72,18 +75,20 @@ struct SparseSet: Hashable, Sendable {
 
     private var chunks: [Chunk] = []
 
-    /// How many members there are.
-    private(set) var count = 0
-
     /// Creates an empty set.
     init() {}
 
     /// Whether there is no member.
-    var isEmpty: Bool { count == 0 }
+    var isEmpty: Bool { chunks.isEmpty }
+
+    /// How many members there are; costs a look at each chunk.
+    ///
+    /// Not kept beside the chunks: a ledger has ten sets, and most of them stay empty.
+    var count: Int { chunks.reduce(0) { $0 + $1.count } }
 
     /// Whether `number` is a member.
     func contains(_ number: UInt64) -> Bool {
-        guard count > 0, let index = chunkIndex(of: number) else { return false }
+        guard !chunks.isEmpty, let index = chunkIndex(of: number) else { return false }
         return chunks[index].contains(UInt16(truncatingIfNeeded: number))
     }
 
@@ -95,19 +100,18 @@ struct SparseSet: Hashable, Sendable {
         if place == chunks.count || chunks[place].key != key {
             chunks.insert(Chunk(key: key), at: place)
         }
-        guard chunks[place].insert(UInt16(truncatingIfNeeded: number)) else { return false }
-        count += 1
-        return true
+        return chunks[place].insert(UInt16(truncatingIfNeeded: number))
     }
 
     /// Takes `number` out; false when it was no member.
     @discardableResult
     mutating func remove(_ number: UInt64) -> Bool {
-        guard count > 0, let index = chunkIndex(of: number),
+        guard !chunks.isEmpty, let index = chunkIndex(of: number),
             chunks[index].remove(UInt16(truncatingIfNeeded: number))
         else { return false }
-        if chunks[index].count == 0 { chunks.remove(at: index) }
-        count -= 1
+        guard chunks[index].count == 0 else { return true }
+        chunks.remove(at: index)
+        if chunks.isEmpty { chunks = [] }
         return true
     }
 
@@ -137,7 +141,10 @@ struct SparseSet: Hashable, Sendable {
 
     /// About how many bytes the set holds on the heap.
     var byteCount: Int {
-        chunks.reduce(0) { $0 + 96 + $1.sorted.capacity * 2 + $1.bitmap.capacity * 8 }
+        guard chunks.capacity > 0 else { return 0 }
+        return chunks.reduce(32 + chunks.capacity * MemoryLayout<Chunk>.stride) {
+            $0 + $1.byteCount
+        }
     }
 
     private func chunkIndex(of number: UInt64) -> Int? {

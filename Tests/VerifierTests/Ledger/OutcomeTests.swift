@@ -72,4 +72,20 @@ import Testing
         #expect(StateCounts.states.count == 42)
         #expect(StateCounts.states.allSatisfy { counts[$0] == 1 })
     }
+
+    @Test func `counts add up whichever of the two has seen the rarer state`() {
+        for first in StateCounts.states {
+            for second in StateCounts.states {
+                var counts = StateCounts()
+                counts.add(first)
+                var others = StateCounts()
+                others.add(second)
+                counts.add(others)
+                let expected = first == second ? 2 : 1 as UInt64
+                #expect(counts[first] == expected)
+                #expect(counts[second] == expected)
+                #expect(counts.count { _ in true } == 2)
+            }
+        }
+    }
 }
