@@ -23,6 +23,9 @@ public enum LatencyStage: String, Sendable, CaseIterable {
     /// AUTH to AUTH: a token shown on a connection that stands.
     case reauthentication
 
+    /// Whether it is timed only where the input is watched.
+    public var needsInput: Bool { self == .ingress || self == .graph }
+
     /// The name in `report.json`.
     public var reportName: String {
         switch self {

@@ -66,7 +66,7 @@ public struct Threshold: Hashable, Sendable {
     /// Whether it can be judged only where the input is watched.
     var needsInput: Bool {
         switch metric {
-        case .percentile(let stage, _), .maximum(let stage): stage == .ingress || stage == .graph
+        case .percentile(let stage, _), .maximum(let stage): stage.needsInput
         case .count, .connections: false
         }
     }

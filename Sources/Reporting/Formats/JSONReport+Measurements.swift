@@ -48,7 +48,7 @@ extension JSONReport {
     static func latency(_ latencies: Latencies, watchingInput: Bool = false) -> JSONObject {
         var object = JSONObject()
         for stage in LatencyStage.allCases
-        where watchingInput || !LatencyStage.ofInput.contains(stage) {
+        where watchingInput || !stage.needsInput {
             object.add(stage.reportName, object: percentiles(latencies[stage]))
         }
         return object

@@ -7,7 +7,7 @@ extension MarkdownReport {
     static func latency(of report: Report) -> String {
         let latencies = report.judgement.latencies
         let rows = LatencyStage.ofMessages
-            .filter { report.judgement.input != nil || !LatencyStage.ofInput.contains($0) }
+            .filter { report.judgement.input != nil || !$0.needsInput }
             .map { (title($0), latencies[$0]) }
         let window = Readable.seconds(report.scenario.phases.measure)
         let measured = report.judgement.measured

@@ -84,21 +84,17 @@ struct ControlPath: Sendable {
 
     /// How long after its intended time an open message left; nil where that is not known any more.
     func lag(_ publisher: UInt32, _ sequence: UInt64) -> Nanoseconds? {
-        let ledger = ledgers[Int(publisher)]
-        guard !ledger.isSettled(sequence), sequence < ledger.next else { return nil }
-        return ledger.window.lag(of: sequence).map { Nanoseconds($0) }
+        // In place: a ledger of one's own would be a copy of all of it for each message.
+        let index = Int(publisher)
+        guard !ledgers[index].isSettled(sequence), sequence < ledgers[index].next else {
+            return nil
+        }
+        return ledgers[index].window.lag(of: sequence).map { Nanoseconds($0) }
     }
 
     /// What is known of a message's way into the graph.
     func state(_ publisher: UInt32, _ sequence: UInt64) -> MessageState {
         ledgers[Int(publisher)].state(of: sequence, mustPass: true)
-    }
-
-    /// When an open message left at the latest, in nanoseconds.
-    func latestSendTime(_ slot: UInt64, of publisher: UInt32, _ plan: any SlotPlan) -> Int64 {
-        let window = ledgers[Int(publisher)].window
-        guard let lag = window.lag(of: slot) else { return window[wordOf: slot].lastSent }
-        return (plan.intended(publisher: publisher, sequence: slot) + Nanoseconds(lag)).count
     }
 
     /// Gives up what left before `deadline`.

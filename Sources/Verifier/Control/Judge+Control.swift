@@ -38,21 +38,19 @@ extension Judge {
     }
 
     /// What the control path saw, and where it places what was lost; nil where it was off.
-    var inputCounts: InputCounts? {
-        mutating get {
-            guard let control else { return nil }
-            let totals = control.ledgers.counts
-            var counts = InputCounts(
-                copies: totals[.duplicated],
-                altered: totals[.corrupted],
-                foreign: strangers.onInput
-            )
-            counts.seen = control.ledgers.reduce(0) { sum, ledger in
-                sum + ledger.states.count { $0.arrival != .none }
-            }
-            for publisher in ledgers.indices { place(of: UInt32(publisher), control, &counts) }
-            return counts
+    mutating func countInput() -> InputCounts? {
+        guard let control else { return nil }
+        let totals = control.ledgers.counts
+        var counts = InputCounts(
+            copies: totals[.duplicated],
+            altered: totals[.corrupted],
+            foreign: strangers.onInput
+        )
+        counts.seen = control.ledgers.reduce(0) { sum, ledger in
+            sum + ledger.states.count { $0.arrival != .none }
         }
+        for publisher in ledgers.indices { place(of: UInt32(publisher), control, &counts) }
+        return counts
     }
 
     /// Looks at each message that is missing at either end.
@@ -68,11 +66,8 @@ extension Judge {
             if entry.arrival != .none { counts.lostBehind += 1 }
             if entry.outcome == .lost { counts.lostBefore += 1 }
         }
-        var unseen: [UInt64] = []
         control.ledgers[Int(publisher)].missing.visitMembers { slot in
-            if control.state(publisher, slot).outcome == .lost { unseen.append(slot) }
-        }
-        for slot in unseen {
+            guard control.state(publisher, slot).outcome == .lost else { return }
             let mustPass = isExpected(publisher, slot)
             let state = ledger.state(of: slot, mustPass: mustPass)
             if state.arrival != .none {

@@ -62,7 +62,7 @@ extension Judge {
         if counts[.lost] + counts[.leaked] + counts[.indeterminate] > 0 {
             facts.differences = differences()
         }
-        facts.inputCounts = inputCounts
+        facts.inputCounts = countInput()
         facts.subscriberLoss = events.subscriberLoss
         facts.publisherLosses = events.publisherLosses
         facts.isInterrupted = events.isInterrupted

@@ -143,14 +143,6 @@ extension Judge {
         failures.noteUnexpected(record)
     }
 
-    /// When an open message left at the latest, in nanoseconds.
-    func latestSendTime(_ publisher: UInt32, _ sequence: UInt64) -> Int64 {
-        guard let lag = ledgers[Int(publisher)].window.lag(of: sequence) else {
-            return ledgers[Int(publisher)].window[wordOf: sequence].lastSent
-        }
-        return (plan.intended(publisher: publisher, sequence: sequence) + Nanoseconds(lag)).count
-    }
-
     private mutating func noteDelivered(
         _ record: ReceivedRecord,
         intended: Nanoseconds,

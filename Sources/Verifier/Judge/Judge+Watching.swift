@@ -34,12 +34,14 @@ extension Judge {
     mutating func noteMissed(until end: Nanoseconds) {
         missedUntil = max(missedUntil, end.count)
         for index in ledgers.indices {
-            for slot in ledgers[index].openHoles {
-                let sent = latestSendTime(UInt32(index), slot)
-                guard sent < end.count, sent >= deadline else { continue }
-                ledgers[index].markUnwatched(slot)
-            }
-            noteMissedEntries(UInt32(index), until: end)
+            let intended = intendedTimes(of: index)
+            ledgers[index].markUnwatched(leftFrom: deadline, before: end.count, intended: intended)
+            // The control path uses the same connection.
+            control?.ledgers[index].markUnwatched(
+                leftFrom: deadline,
+                before: end.count,
+                intended: intended
+            )
         }
         unwatchedToWithhold += withheldTimeline.take(before: end.count)
     }
@@ -48,24 +50,16 @@ extension Judge {
     mutating func abandon() {
         guard deadline < .max else { return }
         for index in ledgers.indices {
-            for slot in ledgers[index].openHoles
-            where latestSendTime(UInt32(index), slot) >= deadline {
-                ledgers[index].markUndecided(slot)
-            }
-            for slot in control?.ledgers[index].openHoles ?? []
-            where control?.latestSendTime(slot, of: UInt32(index), plan) ?? .min >= deadline {
-                control?.ledgers[index].markUndecided(slot)
-            }
+            let intended = intendedTimes(of: index)
+            ledgers[index].markUndecided(leftFrom: deadline, intended: intended)
+            control?.ledgers[index].markUndecided(leftFrom: deadline, intended: intended)
         }
     }
 
-    /// The control path uses the verifier's connection: what came by meanwhile was not seen either.
-    private mutating func noteMissedEntries(_ publisher: UInt32, until end: Nanoseconds) {
-        for slot in control?.ledgers[Int(publisher)].openHoles ?? [] {
-            let sent = control?.latestSendTime(slot, of: publisher, plan) ?? .min
-            guard sent < end.count, sent >= deadline else { continue }
-            control?.ledgers[Int(publisher)].markUnwatched(slot)
-        }
+    /// When a publisher's messages were to leave, by their slot, in nanoseconds.
+    private func intendedTimes(of publisher: Int) -> (UInt64) -> Int64 {
+        let plan = plan
+        return { plan.intended(publisher: UInt32(publisher), sequence: $0).count }
     }
 
     /// Notes that a message left before a subscription that is told already.
