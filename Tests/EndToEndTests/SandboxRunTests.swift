@@ -115,6 +115,14 @@ import Testing
         #expect(placed.number("input.lostBehind") == PlantedFaults.count("drop", in: behind.output))
         #expect(placed.number("input.lostBefore") == 0)
         #expect(placed.number("input.withheldUnseen") == 0)
+        // The history alone says all of it again.
+        let name = try #require(folder.contents(of: "behind").first)
+        let page = "behind/\(name)/report.json"
+        let written = try contents(page)
+        try FileManager.default.removeItem(atPath: folder.path(page))
+        let again = try Command.run(Project.command, ["report", folder.path("behind/\(name)")])
+        #expect(again.status == 1, "\(again.output)\(again.errors)")
+        #expect(try contents(page) == written)
     }
 
     @Test func `both transports give the same verdict and the same counts`() throws {
