@@ -7,15 +7,19 @@ final class TestPlan: SlotPlan {
     let slots: UInt64
     let interval: Nanoseconds
     let unit: String
+    let payloadCount: Int
     let asksAnswers: @Sendable (UInt32) -> Bool
     let value: @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int
 
     /// By default even slots must pass the filter of ``TestScenario``, and odd ones must not.
+    ///
+    /// Values are any function's, so their payloads are not numbered, unless all are one payload.
     init(
         publisherCount: Int = 1,
         slots: UInt64 = 1_000,
         interval: Nanoseconds = .milliseconds(1),
         unit: String = "C",
+        payloadCount: Int = 0,
         asksAnswers: @escaping @Sendable (UInt32) -> Bool = { _ in true },
         value: @escaping @Sendable (_ publisher: UInt32, _ sequence: UInt64) -> Int = {
             $1 % 2 == 0 ? 3_000 : 1_000
@@ -25,6 +29,7 @@ final class TestPlan: SlotPlan {
         self.slots = slots
         self.interval = interval
         self.unit = unit
+        self.payloadCount = payloadCount
         self.asksAnswers = asksAnswers
         self.value = value
     }
@@ -40,9 +45,6 @@ final class TestPlan: SlotPlan {
         let text = #"{"temperature":{"value":\#(value(publisher, sequence)),"unit":"\#(unit)"}}"#
         payload.append(contentsOf: text.utf8)
     }
-
-    /// Its values are any function's: none are numbered.
-    var payloadCount: Int { 0 }
 
     func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int { 0 }
 

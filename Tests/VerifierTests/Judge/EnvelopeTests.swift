@@ -38,10 +38,14 @@ import Testing
                 properties: [.init(name: "site", value: site)]
             )
         }
-        return try Judge(
-            scenario: scenario,
-            plan: TestPlan(publisherCount: 2, slots: 1, asksAnswers: { _ in false })
+        // One payload, which a judge need judge only once where nothing but the body counts.
+        let plan = TestPlan(
+            publisherCount: 2,
+            slots: 1,
+            payloadCount: 1,
+            asksAnswers: { _ in false }
         )
+        return try Judge(scenario: scenario, plan: plan)
     }
 
     /// How many of one message of each publisher come out as they must, and how many leak.
