@@ -58,8 +58,7 @@ extension Judge {
 
     /// When a publisher's messages were to leave, by their slot, in nanoseconds.
     private func intendedTimes(of publisher: Int) -> (UInt64) -> Int64 {
-        let plan = plan
-        return { plan.intended(publisher: UInt32(publisher), sequence: $0).count }
+        { [plan] slot in plan.intended(publisher: UInt32(publisher), sequence: slot).count }
     }
 
     /// Notes that a message left before a subscription that is told already.

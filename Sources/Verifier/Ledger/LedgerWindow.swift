@@ -43,9 +43,7 @@ struct LedgerWindow: Hashable, Sendable {
 
     /// Grows until `slot` fits.
     mutating func makeRoom(for slot: UInt64) {
-        var count = words.count
-        while slot >> 6 - base >> 6 >= UInt64(count) { count *= 2 }
-        if count > words.count { resize(to: count) }
+        while !holds(slot) { resize(to: words.count * 2) }
     }
 
     /// Becomes smaller if the slots before `end`, which hold all that is open, fill a quarter of it

@@ -10,7 +10,7 @@
 ///
 /// Records of one publisher come in the order of its slots, except that messages may come out in
 /// any order and answers may come at any time.
-struct SequenceLedger: Hashable, Sendable {
+struct SequenceLedger: Sendable {
     /// Whether the publisher asks for acknowledgements (QoS 1).
     let asksAnswers: Bool
     /// Whether the run is over and nothing is open any more.
@@ -21,6 +21,7 @@ struct SequenceLedger: Hashable, Sendable {
     var next: UInt64 = 0
     /// The slot after the highest that came out.
     var highestSeen: UInt64 = 0
+
     var states = StateCounts()
     /// Copies beyond the first, by what made them.
     var duplicates = DuplicateCounts()

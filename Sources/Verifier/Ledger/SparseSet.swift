@@ -10,7 +10,7 @@ struct SparseSet: Hashable, Sendable {
         var key: UInt64
         var sorted: [UInt16] = []
         var bitmap: [UInt64] = []
-        /// How many members it has; none has none.
+        /// How many members it has; a chunk that has none is taken out.
         var count = 0
 
         mutating func insert(_ low: UInt16) -> Bool {

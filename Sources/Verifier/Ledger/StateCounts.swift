@@ -3,8 +3,9 @@
 /// A message moves from one state to another and is never in two, so the sum is what was sent.
 ///
 /// The cells of the usual states come first, and there are only as many as the unusual ones that
-/// occurred need: where all goes well, a publisher has twelve of them.
-struct StateCounts: Hashable, Sendable {
+/// occurred need: where all goes well, twelve at QoS 1. Two that count the same may so differ in
+/// their cells, which is why they are not compared.
+struct StateCounts: Sendable {
     private var cells: [UInt64] = []
 
     init() {}
@@ -66,6 +67,6 @@ struct StateCounts: Hashable, Sendable {
         let answers = max(2, index / Self.cellsOfAnAnswer + 1)
         let grown = answers * Self.cellsOfAnAnswer
         cells.reserveCapacity(grown)
-        while cells.count < grown { cells.append(0) }
+        cells += repeatElement(0, count: grown - cells.count)
     }
 }
