@@ -13,6 +13,7 @@ extension ByteStream {
         guard phase == .open else { return ReadResult(count: 0, hasMore: false, isAtEnd: false) }
         guard let session else { return try readPlain(into: buffer) }
         var count = 0
+        defer { giveBackBuffers(of: session) }
         while count < buffer.count {
             ERR_clear_error()
             let room = min(buffer.count - count, Int(Int32.max))
@@ -41,6 +42,16 @@ extension ByteStream {
         }
         let hasMore = count == buffer.count && SSL_has_pending(session) == 1
         return ReadResult(count: count, hasMore: hasMore, isAtEnd: false)
+    }
+
+    /// Frees what OpenSSL holds for records while none is under way.
+    ///
+    /// `SSL_MODE_RELEASE_BUFFERS` does that after each of our reads and writes, but not after a
+    /// message of TLS itself: a session ticket, which comes behind the handshake, has OpenSSL make
+    /// a write buffer of 16 KiB that a connection without traffic would keep. Costs a few
+    /// nanoseconds where there is nothing to free.
+    private func giveBackBuffers(of session: OpaquePointer) {
+        _ = SSL_free_buffers(session)
     }
 
     private func readPlain(
