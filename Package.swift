@@ -59,6 +59,13 @@ let package = Package(
             swiftSettings: pure
         ),
 
+        // Asks instead of loading: conversations with a graph, and what is concluded from them.
+        .target(
+            name: "Inquiry",
+            dependencies: ["Quantities", "Scenarios", "Messaging", "Evidence"],
+            swiftSettings: pure
+        ),
+
         // The outside world.
         .target(name: "MQTTWire", swiftSettings: pure),
         .target(
@@ -90,7 +97,7 @@ let package = Package(
             name: "Harness",
             dependencies: [
                 "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
-                "Reporting",
+                "Reporting", "Inquiry",
             ],
             swiftSettings: strict
         ),
@@ -98,7 +105,7 @@ let package = Package(
             name: "crucible",
             dependencies: [
                 "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
-                "Reporting", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox",
+                "Reporting", "Inquiry", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox",
                 "Harness", argumentParser,
             ],
             swiftSettings: strict
@@ -160,6 +167,13 @@ let package = Package(
             exclude: ["Golden", "Schemas"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "InquiryTests",
+            dependencies: [
+                "Inquiry", "Quantities", "Scenarios", "Messaging", "Evidence",
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "MQTTWireTests", dependencies: ["MQTTWire"], swiftSettings: strict),
         .testTarget(
             name: "NetworkingTests",
@@ -195,7 +209,7 @@ let package = Package(
             name: "HarnessTests",
             dependencies: [
                 "Harness", "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen",
-                "Verifier", "Reporting", "TestSupport",
+                "Verifier", "Reporting", "Inquiry", "TestSupport",
             ],
             swiftSettings: strict
         ),

@@ -4,6 +4,10 @@ public struct MessageIdentity: Hashable, Sendable {
     public static let publisherLimit: UInt32 = 1 << 20
     /// The number under which probes are sent before the load; no publisher of a run has it.
     public static let probePublisher = publisherLimit - 1
+    /// The number under which a graph is asked questions; no publisher of a run has it.
+    ///
+    /// Another one than the probes', which planted faults leave alone: questions are to meet loss.
+    public static let questionPublisher = publisherLimit - 2
     /// Sequence numbers are below this.
     public static let sequenceLimit: UInt64 = 1 << 40
 

@@ -30,8 +30,8 @@ public final class LoadPlan: SlotPlan {
     /// Plans the load of `scenario`.
     public init(_ scenario: Scenario) {
         precondition(
-            scenario.publisherCount <= Int(MessageIdentity.probePublisher),
-            "publishers are numbered below 2^20 - 1, which is the probes' number"
+            scenario.publisherCount <= Int(MessageIdentity.questionPublisher),
+            "publishers are numbered below 2^20 - 2, the first number that is not for the load"
         )
         let random = Philox2x64(key: scenario.seed)
         var first: UInt32 = 0

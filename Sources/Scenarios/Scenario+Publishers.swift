@@ -13,4 +13,14 @@ extension Scenario {
         }
         return (workloads[index], rest)
     }
+
+    /// The number of the first publisher of the workload with that name; nil where there is none.
+    public func firstPublisher(ofWorkload name: String) -> UInt32? {
+        var first: UInt32 = 0
+        for workload in workloads {
+            if workload.name == name { return first }
+            first += UInt32(workload.publishers)
+        }
+        return nil
+    }
 }

@@ -16,7 +16,7 @@ struct Crucible: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, ReportCommand.self,
-            SandboxCommand.self, GraphCommand.self, SandboxServeCommand.self,
+            LearnCommand.self, SandboxCommand.self, GraphCommand.self, SandboxServeCommand.self,
         ]
     )
 }

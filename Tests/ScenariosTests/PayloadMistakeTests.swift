@@ -137,7 +137,7 @@ import Testing
                   hint: give each workload a name of its own
                 scenario.yaml:17:5: error: with this workload there are 1048590 publishers \
                 [out-of-range]
-                  hint: all workloads together can have 1048575
+                  hint: all workloads together can have 1048574
                 """
         ),
     ]

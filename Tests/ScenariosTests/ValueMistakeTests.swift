@@ -64,7 +64,7 @@ import Testing
             becomes: "publishers: 0",
             gives: """
                 scenario.yaml:13:17: error: publishers is 0 [out-of-range]
-                  hint: write a whole number from 1 to 1048575: each has a connection of its own
+                  hint: write a whole number from 1 to 1048574: each has a connection of its own
                 """
         ),
         Mistake(
@@ -73,7 +73,7 @@ import Testing
             becomes: "publishers: 1048577",
             gives: """
                 scenario.yaml:13:17: error: publishers is 1048577 [out-of-range]
-                  hint: write a whole number from 1 to 1048575: each has a connection of its own
+                  hint: write a whole number from 1 to 1048574: each has a connection of its own
                 """
         ),
         Mistake(

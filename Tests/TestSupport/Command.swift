@@ -94,6 +94,9 @@ public final class Command: Sendable {
         _ = process.withLock { kill($0.processIdentifier, signal) }
     }
 
+    /// What it has written to standard output until now.
+    public var outputSoFar: String { output.text }
+
     /// Waits until the program has written `text` to either output; false when it ended without.
     public func waits(for text: String) -> Bool {
         while true {

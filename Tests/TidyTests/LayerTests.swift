@@ -11,6 +11,7 @@ import Testing
         "LoadGen": ["Quantities", "Scenarios", "Messaging", "Evidence"],
         "Verifier": ["Quantities", "Scenarios", "Messaging", "Evidence"],
         "Reporting": ["Quantities", "Scenarios", "Evidence", "Verifier"],
+        "Inquiry": ["Quantities", "Scenarios", "Messaging", "Evidence"],
         "MQTTWire": [],
         "Networking": ["Quantities", "COpenSSL", "CLinux", "Glibc"],
         "MQTTClient": ["Quantities", "Messaging", "MQTTWire", "Networking", "Glibc"],
@@ -21,11 +22,11 @@ import Testing
         ],
         "Harness": [
             "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier", "Reporting",
-            "Glibc",
+            "Inquiry", "Glibc",
         ],
         "crucible": [
             "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier", "Reporting",
-            "Networking", "MQTTClient", "MosquittoTransport", "Sandbox", "Harness",
+            "Inquiry", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox", "Harness",
             "ArgumentParser", "Glibc",
         ],
     ]

@@ -3,7 +3,7 @@ import Quantities
 /// Reads one element of `workloads:`.
 enum WorkloadReader {
     /// How many publishers a scenario can have, each with a connection of its own.
-    static let publisherLimit = 1 << 20 - 1
+    static let publisherLimit = 1 << 20 - 2
     /// How many messages one publisher can number.
     static let sequenceLimit: UInt64 = 1 << 40
 

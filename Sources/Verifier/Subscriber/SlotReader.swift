@@ -37,7 +37,8 @@ struct SlotReader {
         switch identity.read(message.bytes.span.extracting(value)) {
         case .foreign: return .stranger(.foreign, at: received)
         case .otherRun(let run): return .stranger(.staleRun(run), at: received)
-        case .own(MessageIdentity.probePublisher, let sequence):
+        case .own(MessageIdentity.probePublisher, let sequence),
+            .own(MessageIdentity.questionPublisher, let sequence):
             return .stranger(.probe(sequence), at: received)
         case .own(let publisher, let sequence):
             return .received(
@@ -52,7 +53,7 @@ struct SlotReader {
         }
     }
 
-    /// The record of a message that was seen on its way into the graph; nil for a probe.
+    /// The record of a message that was seen on its way into the graph; nil for a probe or a question.
     mutating func entry(
         of message: borrowing IncomingMessage,
         at seen: Nanoseconds

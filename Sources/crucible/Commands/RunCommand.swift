@@ -39,31 +39,13 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...64).contains(shards) else {
             throw ValidationError("--shards \(shards) is not between 1 and 64")
         }
-        guard sandbox.isUsed || sandbox.plant.isEmpty else {
-            throw ValidationError(
-                "--plant needs --sandbox: faults are planted in the sandbox's graph"
-            )
-        }
     }
 
     func run() async throws {
         Interruptions.watch()
-        var resolved = try arguments.read()
-        try checkShards(resolved.scenario)
-        DescriptorLimit.raise()
-        var running: RunningSandbox?
-        if sandbox.isUsed {
-            let started = try await RunningSandbox.start(sandbox, for: arguments, resolved.scenario)
-            running = started
-            do {
-                resolved = try arguments.read(further: started.overrides)
-            } catch {
-                await started.stop()
-                throw error
-            }
-        }
-        let status = await execute(resolved, running)
-        await running?.stop()
+        let start = try await SandboxedScenario.start(arguments, sandbox, check: checkShards)
+        let status = await execute(start)
+        await start.sandbox?.stop()
         throw status.code
     }
 
@@ -77,18 +59,15 @@ struct RunCommand: AsyncParsableCommand {
         throw ExitStatus.usage.code
     }
 
-    private func execute(
-        _ resolved: ResolvedScenario,
-        _ sandbox: RunningSandbox?
-    ) async -> ExitStatus {
-        let time = SystemTimeSource()
+    private func execute(_ start: SandboxedScenario) async -> ExitStatus {
+        let resolved = start.resolved
         let display = ProgressDisplay()
         let token = TokenLook(resolved.scenario.target.authentication)
         let header = Provenance.header(
             of: resolved,
-            started: time.wallClock(),
-            planted: sandbox == nil ? [] : self.sandbox.plant,
-            isSandbox: sandbox != nil,
+            started: SystemTimeSource().wallClock(),
+            planted: start.sandbox == nil ? [] : sandbox.plant,
+            isSandbox: start.sandbox != nil,
             shards: shards
         )
         let request = RunRequest(
@@ -98,23 +77,11 @@ struct RunCommand: AsyncParsableCommand {
             shards: shards,
             credential: token.facts
         )
-        let environment = RunEnvironment(
-            connector: Connectors.connector(resolved.scenario.transport, clock: time),
-            time: time,
-            credentials: { target throws(TransportError) in try CredentialSources(target) },
-            machine: MachineLimits(
-                descriptors: DescriptorLimit.current,
-                portsPerAddress: LocalPorts.count,
-                holdsSandbox: sandbox?.isShared ?? false
-            ),
-            tokens: CredentialSources.watch(resolved.scenario.target.authentication),
-            interruptions: { Interruptions.count },
-            progress: { display.show($0) }
-        )
+        let environment = start.environment { display.show($0) }
         do throws(RunFailure) {
             let result = try await Run(request, in: environment).execute()
             display.end()
-            if let sandbox { Console.print(await sandbox.summary()) }
+            await start.printSummary()
             return conclude(result)
         } catch {
             display.end()

@@ -35,4 +35,12 @@ struct SandboxFlags: ParsableArguments {
         )
     )
     var process: ProcessArgument?
+
+    func validate() throws {
+        guard isUsed || plant.isEmpty else {
+            throw ValidationError(
+                "--plant needs --sandbox: faults are planted in the sandbox's graph"
+            )
+        }
+    }
 }

@@ -174,7 +174,8 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
         for result in world.graph(connection, token, ModelFilter.passes(payload)) {
             let incoming = ModelFilter.output(identity: identity, payload: payload, result)
             world.after(ModelWorld.resultTime + result.delay) { [world] in
-                world.loop("verifier")?.receive(incoming)
+                // Whoever has subscribed gets it: the verifier, or one who asks.
+                for loop in world.loops { loop.receive(incoming) }
             }
         }
         return .accepted
