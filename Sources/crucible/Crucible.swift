@@ -16,7 +16,8 @@ struct Crucible: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, ReportCommand.self,
-            LearnCommand.self, SandboxCommand.self, GraphCommand.self, SandboxServeCommand.self,
+            LearnCommand.self, TestCommand.self, SandboxCommand.self, GraphCommand.self,
+            SandboxServeCommand.self,
         ]
     )
 }
