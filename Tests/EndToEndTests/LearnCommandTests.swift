@@ -39,7 +39,7 @@ import Testing
         )
         #expect(lines.contains("  lower edge: 2000 is withheld, 2000.0000000000002 passes"))
         #expect(lines.contains("  upper edge: 3999.9999999999995 passes, 4000 is withheld"))
-        #expect(lines.last == "filter: { lower: 2000, upper: 4000 }")
+        #expect(lines.contains("filter: { lower: 2000, upper: 4000 }"))
     }
 
     @Test func `a graph with its bounds the wrong way round is found out`() throws {
@@ -127,6 +127,49 @@ import Testing
         )
         #expect(unknown.status == 64)
         #expect(unknown.errors.contains("celsius, fahrenheit"))
+    }
+
+    @Test func `the sample's filter breaks one relation, and the printed command shows it again`()
+        throws
+    {
+        let result = try learn(["--sandbox", "--relations"])
+        #expect(result.status == 1, "\(result.output)\(result.errors)")
+        let lines = lines(result)
+        for name in ["replay", "repetition", "convexity", "json", "property", "idempotence"] {
+            #expect(lines.contains { $0.hasPrefix("held") && $0.contains(" \(name) ") }, "\(name)")
+        }
+        #expect(lines.contains { $0.hasPrefix("broken      unit ") })
+        #expect(lines.contains { $0.contains(#""unit":"F"}}: nothing came out"#) })
+        let again = try #require(lines.first { $0.hasPrefix("  again: crucible ") })
+        let words = again.split(separator: " ").dropFirst(2).map { String($0) }
+        #expect(words.contains("--relation") && words.contains("--at"))
+        let second = try Command.run(Project.command, words, limit: 120)
+        #expect(second.status == 1, "\(second.output)\(second.errors)")
+        #expect(second.output.contains("broken      unit "))
+    }
+
+    @Test func `loss breaks no relation, and only the chosen ones are asked`() throws {
+        let result = try learn([
+            "--sandbox", "--plant", "drop:0.01", "--relation", "json", "--relation", "replay",
+            "--relation", "idempotence",
+        ])
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        #expect(lines(result).count { $0.hasPrefix("held ") } == 3)
+        let one = try learn(["--sandbox", "--relation", "property", "--at", "3000"])
+        #expect(one.status == 0, "\(one.output)\(one.errors)")
+        #expect(one.output.contains("(1 value)"))
+        #expect(try learn(["--at", "3000"]).status == 64)
+        #expect(try learn(["--relation", "symmetry"]).status == 64)
+    }
+
+    @Test func `a graph that changes units breaks idempotence`() throws {
+        let result = try learn([
+            "--sandbox", "--plant", "change-unit:1", "--relation", "idempotence", "--relation",
+            "replay",
+        ])
+        #expect(result.status == 1, "\(result.output)\(result.errors)")
+        #expect(result.output.contains("broken      idempotence "))
+        #expect(result.output.contains("held        replay "))
     }
 
     @Test func `a broker that is not there is exit code 4, a wrong flag 64`() throws {

@@ -25,6 +25,8 @@ struct ModelGraph {
     var hasIdentity = true
     /// What becomes of a payload.
     var changes: ([UInt8]) -> [UInt8] = { $0 }
+    /// What comes of a message, whatever ``passes`` says; nil where that decides.
+    var makes: ((Utterance) -> [[UInt8]])?
     var seed: UInt64 = 0
 
     private enum Event {
@@ -82,7 +84,10 @@ struct ModelGraph {
         let answer = Event.answer(message.number, reason)
         planned.append(Planned(at: now + .milliseconds(1), event: answer))
         let value = value(of: message.payload)
-        let isPassing = value.map { passes($0) } ?? false
+        let results =
+            makes.map { $0(message) }
+            ?? (value.map { passes($0) } == true ? [changes(message.payload)] : [])
+        let isPassing = !results.isEmpty
         let isLost = dice.hits(loss)
         let isLeaked = dice.hits(leaks)
         let isLate = dice.hits(delays)
@@ -91,7 +96,7 @@ struct ModelGraph {
         let arrival = Arrival(
             origin: hasIdentity ? .own(message.number) : .unknown,
             topic: "processed",
-            payload: changes(message.payload)
+            payload: results.first ?? message.payload
         )
         let due = now + (isLate ? .seconds(2) : .milliseconds(3))
         for _ in 0..<(isTwice ? 2 : 1) {

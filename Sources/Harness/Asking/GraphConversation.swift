@@ -2,7 +2,7 @@ public import Evidence
 public import Inquiry
 import LoadGen
 import Messaging
-import Quantities
+public import Quantities
 public import Scenarios
 
 /// A conversation with a scenario's graph: connects, subscribes, talks, and says goodbye.
@@ -45,6 +45,9 @@ public struct GraphConversation: Sendable {
             properties: plan.properties(of: publisher)
         )
     }
+
+    /// How long the graph may take at most to answer.
+    public var within: Nanoseconds { scenario.preflight.within }
 
     /// The values that a search for the graph's edges begins with.
     ///

@@ -13,7 +13,8 @@ struct LearnCommand: AsyncParsableCommand {
         discussion: """
             Sends a few hundred messages, one question after another, and reports the edges of what \
             passes. What the scenario says of the graph decides only where to begin. Exit code 0: \
-            the predicate is known; 2: it is not; 4: nobody reads the input.
+            the predicate is known; 1: a relation is broken; 2: something is not known; 4: nobody \
+            reads the input.
             """
     )
 
@@ -22,65 +23,17 @@ struct LearnCommand: AsyncParsableCommand {
     @OptionGroup(title: "Sandbox")
     var sandbox: SandboxFlags
 
-    @Option(
-        help: ArgumentHelp(
-            "The workload whose topic, unit and properties the questions have; without it the first.",
-            valueName: "name"
-        )
-    )
-    var workload: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "How often a value must be missing before it counts as withheld, 1 to 20.",
-            valueName: "number"
-        )
-    )
-    var repeats = 3
-
-    @Option(help: ArgumentHelp("Look for edges from this value on.", valueName: "number"))
-    var from: Double?
-
-    @Option(help: ArgumentHelp("Look for edges up to this value.", valueName: "number"))
-    var to: Double?
-
-    func validate() throws {
-        guard (1...20).contains(repeats) else {
-            throw ValidationError("--repeats \(repeats) is not between 1 and 20")
-        }
-        for (name, value) in [("from", from), ("to", to)] {
-            guard value?.isFinite ?? true else {
-                throw ValidationError("--\(name) is not a finite number")
-            }
-        }
-        guard (from == nil) == (to == nil) else {
-            throw ValidationError("--from and --to go together")
-        }
-        if let from, let to, from >= to {
-            throw ValidationError("--from \(from) is not below --to \(to)")
-        }
-    }
+    @OptionGroup(title: "Questions")
+    var options: LearningOptions
 
     func run() async throws {
         Interruptions.watch()
         let start = try await SandboxedScenario.start(arguments, sandbox) { scenario in
-            _ = try publisher(of: scenario)
+            _ = try options.publisher(of: scenario)
         }
-        let status = await ask(start, as: try publisher(of: start.resolved.scenario))
+        let status = await ask(start, as: try options.publisher(of: start.resolved.scenario))
         await start.sandbox?.stop()
         throw status.code
-    }
-
-    /// The publisher that is taken for an example.
-    private func publisher(of scenario: Scenario) throws -> UInt32 {
-        guard let workload else { return 0 }
-        if let first = scenario.firstPublisher(ofWorkload: workload) { return first }
-        let names = scenario.workloads.map(\.name).joined(separator: ", ")
-        Console.note(
-            "error: --workload \(workload): the scenario has no such workload"
-                + "\n  hint: name one of \(names)"
-        )
-        throw ExitStatus.usage.code
     }
 
     private func ask(_ start: SandboxedScenario, as publisher: UInt32) async -> ExitStatus {
@@ -92,28 +45,73 @@ struct LearnCommand: AsyncParsableCommand {
             as: publisher,
             in: start.environment()
         )
-        let question = conversation.question
-        var range: ClosedRange<Double>?
-        if let from, let to { range = from...to }
-        let course = LearningCourse(
-            conversation.searchPlan(within: range, repeats: repeats),
-            question: question,
-            within: scenario.preflight.within
-        )
         do throws(RunFailure) {
-            let ended = try await conversation.hold(course, as: "learn")
+            let (learned, status) = try await learn(conversation, output: scenario.flow.output)
+            let relations = options.wantedRelations
+            let isAsking = learned.isOver && !relations.isEmpty
+            let outcome =
+                isAsking ? try await relate(relations, learned, conversation, status) : status
             await start.printSummary()
-            let report = LearningReport(ended, question: question, output: scenario.flow.output)
-            for line in report.lines { Console.print(line) }
-            if let hint = report.hint { Console.note("  hint: \(hint)") }
-            guard ended.isOver else { return .interrupted }
-            return switch report.outcome {
+            return outcome
+        } catch {
+            return TokenLook(scenario.target.authentication).explain(error)
+        }
+    }
+
+    /// Finds the edges and tells them.
+    private func learn(
+        _ conversation: GraphConversation,
+        output: String
+    ) async throws(RunFailure) -> (LearningCourse, ExitStatus) {
+        let question = conversation.question
+        let course = LearningCourse(
+            conversation.searchPlan(within: options.range, repeats: options.repeats),
+            question: question,
+            within: conversation.within
+        )
+        let ended = try await conversation.hold(course, as: "learn")
+        let report = LearningReport(ended, question: question, output: output)
+        for line in report.lines { Console.print(line) }
+        if let hint = report.hint { Console.note("  hint: \(hint)") }
+        guard ended.isOver else { return (ended, .interrupted) }
+        let status: ExitStatus =
+            switch report.outcome {
             case .learned: .passed
             case .undecided: .inconclusive
             case .nobodyReads: .notConnected
             }
-        } catch {
-            return TokenLook(scenario.target.authentication).explain(error)
+        return (ended, status)
+    }
+
+    /// Asks the relations at values that the search asked, and tells them.
+    private func relate(
+        _ relations: [Relation],
+        _ learned: LearningCourse,
+        _ conversation: GraphConversation,
+        _ status: ExitStatus
+    ) async throws(RunFailure) -> ExitStatus {
+        guard let plan = RelationsPlan(learned.search, relations: relations, at: options.at) else {
+            Console.print("relations: not asked, because nothing is known to pass")
+            return status == .passed ? .inconclusive : status
+        }
+        let course = RelationsCourse(
+            plan,
+            question: conversation.question,
+            within: conversation.within
+        )
+        let ended = try await conversation.hold(course, as: "relations")
+        let report = RelationsReport(ended.results) { relation, value in
+            var words = ["crucible", "learn"] + arguments.commandLine
+            words += options.commandLine(relation, at: value) + sandbox.commandLine
+            return words.map { ShellWord.quoted($0) }.joined(separator: " ")
+        }
+        Console.print("relations: asked with \(ended.sent) messages")
+        for line in report.lines { Console.print(line) }
+        guard ended.isOver else { return .interrupted }
+        return switch report.verdict {
+        case .broken: .failed
+        case .undecided: .inconclusive
+        case .held: status
         }
     }
 }

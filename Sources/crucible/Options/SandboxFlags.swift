@@ -36,6 +36,11 @@ struct SandboxFlags: ParsableArguments {
     )
     var process: ProcessArgument?
 
+    /// What plants the same in the same sandbox.
+    var commandLine: [String] {
+        (isUsed ? ["--sandbox"] : []) + plant.flatMap { ["--plant", $0] }
+    }
+
     func validate() throws {
         guard isUsed || plant.isEmpty else {
             throw ValidationError(
