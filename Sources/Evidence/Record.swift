@@ -23,6 +23,8 @@ public enum Record: Hashable, Sendable {
     case entered(ReceivedRecord)
     /// A message of this run came out.
     case received(ReceivedRecord)
+    /// A result of many messages came out of a graph that aggregates.
+    case result(ResultRecord)
     /// A message came out that is not of this run.
     case stranger(Stranger, at: Nanoseconds)
     /// A sample of the generator's own health.

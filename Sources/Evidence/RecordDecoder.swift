@@ -48,6 +48,7 @@ struct RecordDecoder {
         case .connection: return try connection(tag, &reader)
         case .entered: return .entered(try received(tag, .entered, &reader))
         case .received: return .received(try received(tag, .received, &reader))
+        case .result: return .result(try result(tag, &reader))
         case .stranger: return try stranger(tag, &reader)
         case .health: return .health(try health(&reader))
         case .event: return try event(tag, &reader)
@@ -164,6 +165,9 @@ struct RecordDecoder {
         case .subscriberDisconnected:
             return .event(.subscriberDisconnected(reason: try reader.text()), at: at)
         case .interrupted: return .event(.interrupted, at: at)
+        case .scheduleBegan:
+            let calendar = WallClockInstant(milliseconds: try reader.zigzag())
+            return .event(.scheduleBegan(calendar), at: at)
         case .ended: return .event(.ended(try reader.text()), at: at)
         case nil: throw ByteReader.Malformation(problem: "an event is of an unknown kind")
         }

@@ -32,6 +32,7 @@ struct RecordEncoder {
             write(entered, as: .entered, in: .entered, to: &writer)
         case .received(let received):
             write(received, as: .received, in: .received, to: &writer)
+        case .result(let result): write(result, to: &writer)
         case .stranger(let stranger, let at):
             write(stranger, at: at, to: &writer)
         case .health(let sample):
@@ -114,6 +115,7 @@ struct RecordEncoder {
     private mutating func write(_ event: RunEvent, at: Nanoseconds, to writer: inout ByteWriter) {
         let flag: RecordTag.EventFlag =
             switch event {
+            case .scheduleBegan: .scheduleBegan
             case .phase: .phase
             case .subscriberDisconnected: .subscriberDisconnected
             case .tokenRenewed: .tokenRenewed
@@ -124,6 +126,7 @@ struct RecordEncoder {
         writer.byte(RecordTag(.event, flags: flag.rawValue).byte)
         writer.zigzag(prediction.difference(ofInstant: at.count))
         switch event {
+        case .scheduleBegan(let calendar): writer.zigzag(calendar.milliseconds)
         case .phase(let text), .subscriberDisconnected(let text), .ended(let text),
             .tokenUnusable(let text):
             writer.counted(text.utf8)

@@ -14,6 +14,7 @@ struct RecordTag: Hashable {
         case resent = 9
         case connection = 10
         case entered = 11
+        case result = 12
     }
 
     /// Which stranger it was.
@@ -33,6 +34,7 @@ struct RecordTag: Hashable {
         case interrupted = 3
         case ended = 4
         case tokenUnusable = 5
+        case scheduleBegan = 6
     }
 
     /// What happened to a connection.
@@ -54,6 +56,8 @@ struct RecordTag: Hashable {
     static let isDuplicate: UInt8 = 1
     /// On an arrival: its body follows, because it was not as sent.
     static let hasBody: UInt8 = 2
+    /// On a result: the time that it carries follows.
+    static let hasTimestamp: UInt8 = 2
 
     /// What the record is.
     var kind: Kind

@@ -2,6 +2,9 @@ public import Quantities
 
 /// Something that happened to the run as a whole.
 public enum RunEvent: Hashable, Sendable {
+    /// The schedule began at this calendar time, from which the times that messages carry are
+    /// counted; only where a graph aggregates by them.
+    case scheduleBegan(WallClockInstant)
     /// A phase began: `warm-up`, `measure`, `drain`.
     case phase(String)
     /// The verifier's connection ended and is not made again; what came out from here on is not

@@ -6,6 +6,8 @@ import Synchronization
 /// A class because the harness and every event loop share it.
 public final class ScheduleStart: Sendable {
     private let nanoseconds = Atomic<Int64>(.max)
+    /// Milliseconds of the calendar clock at the start; the smallest number where none is told.
+    private let milliseconds = Atomic<Int64>(.min)
 
     /// Creates a schedule that has not begun.
     public init() {}
@@ -13,7 +15,13 @@ public final class ScheduleStart: Sendable {
     /// Sets the start, which may lie in the future.
     ///
     /// Later calls are a programmer's error.
-    public func begin(at instant: MonotonicInstant) {
+    ///
+    /// - Parameters:
+    ///   - instant: The start.
+    ///   - calendar: The calendar time that it is, where messages are to carry times counted from
+    ///     it; nil where they carry what the calendar clock says when they leave.
+    public func begin(at instant: MonotonicInstant, calendar: WallClockInstant? = nil) {
+        if let calendar { milliseconds.store(calendar.milliseconds, ordering: .releasing) }
         let (exchanged, _) = nanoseconds.compareExchange(
             expected: .max,
             desired: instant.nanoseconds,
@@ -26,6 +34,14 @@ public final class ScheduleStart: Sendable {
     public var instant: MonotonicInstant? {
         let value = nanoseconds.load(ordering: .acquiring)
         return value == .max ? nil : MonotonicInstant(nanoseconds: value)
+    }
+
+    /// The calendar by which messages carry times; nil before the start, and where there is none.
+    public var calendar: ScheduleCalendar? {
+        guard nanoseconds.load(ordering: .acquiring) != .max else { return nil }
+        let value = milliseconds.load(ordering: .acquiring)
+        guard value != .min else { return nil }
+        return ScheduleCalendar(start: WallClockInstant(milliseconds: value))
     }
 
     /// How long after the start `instant` is; -1 ns while the start is not set.

@@ -84,6 +84,7 @@ public struct Preview {
         let word: String =
             switch oracle.expectation(of: message) {
             case .deliverUnchanged, .deliver: "deliver"
+            case .fold: "gather"
             case .withhold: "withhold"
             case .poison: "poison"
             }
@@ -119,6 +120,7 @@ public struct Preview {
         var message = OracleMessage()
         var counted = 0
         var delivered = 0
+        var gathered = 0
         let perPublisher = UInt64(max(1, 20_000 / max(1, plan.publisherCount)))
         for publisher in 0..<UInt32(plan.publisherCount) where counted < 20_000 {
             message.envelope = MessageEnvelope(of: publisher, in: scenario, plan)
@@ -131,11 +133,17 @@ public struct Preview {
                 counted += 1
                 switch oracle.expectation(of: message) {
                 case .deliverUnchanged, .deliver: delivered += 1
+                case .fold: gathered += 1
                 case .withhold, .poison: break
                 }
             }
         }
         guard counted > 0 else { return nil }
+        if oracle.aggregates {
+            let share = (100 * Double(gathered) / Double(counted)).text(decimals: 1)
+            return "about \(share) % of them go into the results of windows (counted over "
+                + "\(UInt64(counted).grouped))"
+        }
         let isAll = UInt64(counted) == plan.slotCount
         let share = (100 * Double(delivered) / Double(counted)).text(decimals: 1)
         return isAll

@@ -3,10 +3,14 @@ extension ModuleSemantics {
     public var kind: DataFlow.Kind {
         switch self {
         case .sampleTemperatureFilter, .exploreTemperatureFilter, .documentationTemperatureFilter,
-            .exploreThresholdFilter, .builtInFilter:
+            .exploreThresholdFilter, .builtInFilter, .builtInThrottle:
             .filter
-        case .exploreTemperatureMap, .builtInMap: .map
+        case .exploreTemperatureMap, .exploreEnrichmentMap, .builtInMap: .map
         case .exploreTemperatureBranch, .exploreSnapshotBranch, .builtInBranch: .branch
+        case .exploreWindowDelay: .delay
+        case .exploreTemperatureAccumulate, .exploreHumidityAccumulate,
+            .exploreCollectionAccumulate, .builtInWindow:
+            .accumulate
         }
     }
 }

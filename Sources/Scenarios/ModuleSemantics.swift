@@ -39,4 +39,27 @@ public enum ModuleSemantics: String, Sendable, CaseIterable {
 
     /// The built-in branch: the arm is what the one rule of `rules` says.
     case builtInBranch = "built-in-branch"
+
+    /// `window/delay` of the explore repository: the time of a message, rounded up to the next
+    /// multiple of 10 s.
+    case exploreWindowDelay = "explore-window-delay"
+
+    /// `temperature/accumulate` of the explore repository: count, extremes, average and last of the
+    /// temperatures of a window.
+    case exploreTemperatureAccumulate = "explore-temperature-accumulate"
+
+    /// `humidity/accumulate` of the explore repository: the same of humidities.
+    case exploreHumidityAccumulate = "explore-humidity-accumulate"
+
+    /// `collection/accumulate` of the explore repository: the results of a window in one message.
+    case exploreCollectionAccumulate = "explore-collection-accumulate"
+
+    /// `enrichment/map` of the explore repository: what was too hot is marked.
+    case exploreEnrichmentMap = "explore-enrichment-map"
+
+    /// The built-in window: what `rules` compute of the messages of one `delay`.
+    case builtInWindow = "built-in-window"
+
+    /// The built-in throttle: at most so many messages a second.
+    case builtInThrottle = "built-in-throttle"
 }

@@ -121,7 +121,16 @@ enum HistorySamples {
                 isDuplicate: bits & 0x200 == 0
             )
             return bits & 0x1000 == 0 ? .received(received) : .entered(received)
-        case 8: return .stranger(.foreign, at: at)
+        case 8:
+            guard bits & 0x100 != 0 else { return .stranger(.foreign, at: at) }
+            let instant = WallClockInstant(milliseconds: Int64(bitPattern: bits))
+            let result = ResultRecord(
+                received: at,
+                timestamp: bits & 0x200 == 0 ? instant : nil,
+                body: (0..<bits >> 20 % 300).map { UInt8(truncatingIfNeeded: $0) },
+                isDuplicate: bits & 0x400 == 0
+            )
+            return .result(result)
         case 9: return .stranger(.staleRun(header.run), at: at)
         case 10:
             let strangers: [Stranger] = [.retained, .probe(sequence), .onInput]
@@ -160,7 +169,10 @@ enum HistorySamples {
         case 16:
             let record = ConnectionRecordSamples.record(bits, publisher: publisher, text: text)
             return .connection(record, at: at)
-        case 14: return .event(bits & 0x100 == 0 ? .phase(text) : .interrupted, at: at)
+        case 14:
+            let instant = WallClockInstant(milliseconds: Int64(bitPattern: bits))
+            let events: [RunEvent] = [.phase(text), .interrupted, .scheduleBegan(instant)]
+            return .event(events[Int((bits >> 8) % 3)], at: at)
         default:
             return .event(
                 bits & 0x100 == 0 ? .subscriberDisconnected(reason: text) : .ended(text),

@@ -25,7 +25,7 @@ import Testing
         #expect(reading.error == nil, "seed \(seed)")
         #expect(reading.records == records, "seed \(seed)")
         let tags = Set(records.map { record in "\(record)".prefix { $0 != "(" } })
-        #expect(tags.count == 12, "seed \(seed) must produce every kind of record")
+        #expect(tags.count == 13, "seed \(seed) must produce every kind of record")
     }
 
     @Test func `splits a large batch over blocks`() {

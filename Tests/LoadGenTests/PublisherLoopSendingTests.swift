@@ -91,6 +91,28 @@ import Testing
         #expect(times == ["0", "0", "1"])
     }
 
+    @Test
+    func `where the schedule has a calendar, times are counted from it, whatever the clock says`()
+        throws
+    {
+        let virtual = loop(publishers: 2, perSecond: 1_000)
+        let calendar = WallClockInstant(milliseconds: 1_000_000)
+        virtual.begin(calendar: calendar)
+        virtual.wallOffset -= 3_600_000
+        virtual.now = virtual.now + Nanoseconds(999_999)
+        virtual.step()
+        virtual.advance(to: .milliseconds(50))
+        let written = virtual.connections.published.compactMap {
+            Int64($0.properties[0].dropFirst(5).prefix { $0 != ":" })
+        }
+        let told = virtual.sent.map {
+            ScheduleCalendar(start: calendar).instant(at: $0.sent).milliseconds
+        }
+        #expect(written == told)
+        #expect(written.first == 1_000_000)
+        #expect(written.last == 1_000_050)
+    }
+
     @Test func `a step that comes three seconds late sends everything, none of it forgotten`() {
         let virtual = loop(publishers: 2, perSecond: 10)
         virtual.begin()

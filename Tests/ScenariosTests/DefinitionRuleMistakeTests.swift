@@ -83,8 +83,8 @@ import Testing
                 scenario.yaml:10:12: error: modules does not say what operation "extra" does \
                 [missing-key]
                   hint: add "extra": sample-temperature-filter, explore-temperature-filter, \
-                documentation-temperature-filter, explore-threshold-filter or built-in-filter; it \
-                is never guessed from a name
+                documentation-temperature-filter, explore-threshold-filter, built-in-filter or \
+                built-in-throttle; it is never guessed from a name
                 graphs/definition.yaml:29:5: error: nothing feeds operation "extra" \
                 [contradiction]
                   hint: connect it to what comes before it, or remove it

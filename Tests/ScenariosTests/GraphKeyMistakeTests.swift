@@ -28,8 +28,8 @@ import Testing
                 scenario.yaml:10:12: error: modules does not say what operation \
                 "module-temperature/filter" does [missing-key]
                   hint: add "module-temperature/filter": sample-temperature-filter, explore-temperature-filter, \
-                documentation-temperature-filter, explore-threshold-filter or built-in-filter; it \
-                is never guessed from a name
+                documentation-temperature-filter, explore-threshold-filter, built-in-filter or \
+                built-in-throttle; it is never guessed from a name
                 scenario.yaml:10:14: error: modules has no key "module-temperature/filtr" \
                 [unknown-key]
                   hint: did you mean "module-temperature/filter"? The keys of modules are \
@@ -46,7 +46,10 @@ import Testing
                   hint: Known: sample-temperature-filter, explore-temperature-filter, \
                 documentation-temperature-filter, explore-threshold-filter, \
                 explore-temperature-map, explore-temperature-branch, explore-snapshot-branch, \
-                built-in-filter, built-in-map and built-in-branch
+                built-in-filter, built-in-map, built-in-branch, explore-window-delay, \
+                explore-temperature-accumulate, explore-humidity-accumulate, \
+                explore-collection-accumulate, explore-enrichment-map, built-in-window and \
+                built-in-throttle
                 """
         ),
         Mistake(
@@ -57,8 +60,8 @@ import Testing
                 scenario.yaml:10:12: error: modules does not say what operation \
                 "module-temperature/filter" does [missing-key]
                   hint: add "module-temperature/filter": sample-temperature-filter, explore-temperature-filter, \
-                documentation-temperature-filter, explore-threshold-filter or built-in-filter; it \
-                is never guessed from a name
+                documentation-temperature-filter, explore-threshold-filter, built-in-filter or \
+                built-in-throttle; it is never guessed from a name
                 """
         ),
         Mistake(

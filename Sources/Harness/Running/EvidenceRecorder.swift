@@ -53,9 +53,9 @@ final class EvidenceRecorder {
         return sendings.count + arrivals.count
     }
 
-    /// Whether a slot's message must come out.
-    func mustPass(publisher: UInt32, sequence: UInt64) -> Bool {
-        judge.mustPass(publisher: publisher, sequence: sequence)
+    /// Whether a slot's message comes out, by itself or in a result of many.
+    func comesOut(publisher: UInt32, sequence: UInt64) -> Bool {
+        judge.comesOut(publisher: publisher, sequence: sequence)
     }
 
     /// Judges and keeps a batch of records.

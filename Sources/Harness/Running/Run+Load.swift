@@ -3,6 +3,7 @@ import LoadGen
 import Messaging
 import Quantities
 import Scenarios
+import Verifier
 
 extension Run {
     /// Warm-up and measurement: judges what comes while the loops send by the plan.
@@ -11,7 +12,7 @@ extension Run {
     /// broker gone, the evidence not to be kept.
     func load(_ connected: Connected) async {
         let phases = request.scenario.phases
-        connected.start.begin(at: environment.time.now() + Self.lead)
+        begin(connected)
         connected.wakePublishers()
         noteToken(connected)
         var watch = RunWatch(run: self, connected: connected)
@@ -36,6 +37,20 @@ extension Run {
                 return
             }
         }
+    }
+
+    /// Sets the start of the schedule, and keeps its calendar time where windows are told by it.
+    private func begin(_ connected: Connected) {
+        let start = environment.time.now() + Self.lead
+        guard connected.recorder.judge.aggregates else {
+            return connected.start.begin(at: start)
+        }
+        let calendar = WallClockInstant(
+            milliseconds: environment.time.wallClock().milliseconds
+                + Self.lead.count / 1_000_000
+        )
+        connected.recorder.note(.event(.scheduleBegan(calendar), at: .zero))
+        connected.start.begin(at: start, calendar: calendar)
     }
 
     /// What keeps the run from going on; nil while nothing does.

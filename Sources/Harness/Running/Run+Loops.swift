@@ -20,6 +20,7 @@ extension Run {
         let topic = request.scenario.flow.output
         let input = request.scenario.watchesInput ? request.scenario.flow.input : nil
         let seed = request.scenario.seed
+        let keepsResults = prepared.recorder.judge.aggregates
         let connect = request.scenario.connect
         let quality = plan.highestQuality
         let start = prepared.start
@@ -34,6 +35,7 @@ extension Run {
                     input: input,
                     quality: quality,
                     plan: plan,
+                    keepsResults: keepsResults,
                     connect: connect,
                     identity: IdentityProperty(run: run, seed: seed),
                     start: start,

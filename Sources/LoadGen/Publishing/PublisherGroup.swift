@@ -83,6 +83,7 @@ struct PublisherGroup: Sendable {
         at time: LoopTime,
         through connections: any Connections
     ) -> MonotonicInstant? {
+        let time = dated(time)
         if phase != .stopped { openMore(at: time, through: connections) }
         planRenewals(at: time)
         runErrands(at: time, through: connections)
@@ -97,6 +98,14 @@ struct PublisherGroup: Sendable {
         }
         if phase != .stopped, control.isStopRequested { stop(at: time) }
         return nextStep
+    }
+
+    /// The time with the calendar time that messages are to carry, where the schedule has a calendar.
+    private func dated(_ time: LoopTime) -> LoopTime {
+        guard let calendar = start.calendar else { return time }
+        var time = time
+        time.wallClock = calendar.instant(at: start.offset(of: time.monotonic))
+        return time
     }
 
     /// When to be called again: for the next slot, but no sooner than the next round, or for the

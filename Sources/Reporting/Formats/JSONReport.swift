@@ -37,6 +37,9 @@ public struct JSONReport: ReportFormat {
         document.add("checks", .array(judgement.findings.map { .object(check($0)) }))
         document.add("ledger", object: ledger(judgement.counts))
         if let input = judgement.input { document.add("input", object: Self.input(input)) }
+        if let windows = judgement.windows {
+            document.add("windows", object: Self.windows(windows))
+        }
         document.add("reordering", object: reordering(judgement.counts))
         document.add("measured", object: measured(report))
         document.add(
@@ -47,6 +50,10 @@ public struct JSONReport: ReportFormat {
         document.add("generator", object: generator(judgement))
         document.add("broker", report.broker.map { .object(broker($0)) } ?? .null)
         document.add("failures", .array(judgement.failures.map { .object(failure($0)) }))
+        if judgement.windows != nil {
+            let failures = judgement.windowFailures.map { JSONValue.object(windowFailure($0)) }
+            document.add("windowFailures", .array(failures))
+        }
         document.add("incidents", .array(judgement.incidents.map { .object(incident($0)) }))
         return document
     }

@@ -16,6 +16,22 @@ struct EnoughEvidence: Check {
         if facts.asksAnswers, facts.counts[.acknowledged] == 0 {
             return finding(.inconclusive, "the broker acknowledged nothing")
         }
+        if let windows = facts.windows {
+            guard windows.judged > 0 else {
+                return finding(
+                    .inconclusive,
+                    "no window was over that could be judged: the first and the last of a run are"
+                        + " not whole, so measure for three windows or more"
+                )
+            }
+            if facts.mustPass == 0 {
+                return finding(
+                    .passed,
+                    "\(Wording.messages(windows.gathered)) went into windows, of which"
+                        + " \(Wording.number(windows.judged)) were judged"
+                )
+            }
+        }
         if facts.mustPass == 0 {
             return finding(.inconclusive, "nothing was sent that had to pass the graph")
         }

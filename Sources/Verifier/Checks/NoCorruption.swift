@@ -4,6 +4,8 @@ import Scenarios
 struct NoCorruption: Check {
     static let kind = "no-corruption"
 
+    func isAsked(_ facts: RunFacts) -> Bool { !facts.isAllGathered }
+
     func conclude(_ facts: RunFacts) -> Finding {
         let corrupted = facts.counts[.corrupted]
         if corrupted > 0 {

@@ -4,6 +4,8 @@ import Scenarios
 struct NoLoss: Check {
     static let kind = "no-loss"
 
+    func isAsked(_ facts: RunFacts) -> Bool { !facts.isAllGathered }
+
     func conclude(_ facts: RunFacts) -> Finding {
         var details: [String] = []
         let indeterminate = facts.counts[.indeterminate]

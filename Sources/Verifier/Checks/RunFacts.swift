@@ -27,6 +27,10 @@ struct RunFacts: Sendable {
     var differences: [PredicateDifference] = []
     /// What the control path saw; nil where the input was not watched.
     var inputCounts: InputCounts?
+    /// What became of windows; nil where the graph does not aggregate.
+    var windows: WindowCounts?
+    /// The windows that did not end as they must.
+    var windowFailures: [WindowFailure] = []
     /// Why the verifier's connection ended; nil when it did not.
     var subscriberLoss: String?
     /// Times in which what came out was not watched, and that are over.
@@ -63,5 +67,11 @@ struct RunFacts: Sendable {
     var isCutShort: Bool { ending != nil || isInterrupted }
 
     /// Whether messages were sent, some had to come out, and none did.
-    var isSilent: Bool { mustPass > 0 && passed == 0 && counts[.leaked] == 0 }
+    var isSilent: Bool {
+        guard mustPass > 0 || windows?.missing ?? 0 > 0 else { return false }
+        return passed == 0 && counts[.leaked] == 0 && windows?.results ?? 0 == 0
+    }
+
+    /// Whether messages come out only in the results of windows, and none by itself.
+    var isAllGathered: Bool { windows != nil && mustPass == 0 }
 }

@@ -16,6 +16,7 @@ extension Judge {
             open: ledgers[index].isFinished ? .max : ledgers[index].window.base,
             interruptions: interruptions
         )
+        if windows != nil { gather(record, effect, lag: lag) }
         switch effect {
         case .first:
             let intended = plan.intended(publisher: record.publisher, sequence: record.sequence)

@@ -50,6 +50,7 @@ struct Conclusion: Hashable, Sendable {
         var text =
             "\(judged) judged: all \(Wording.number(facts.passed)) that had to pass came out, and"
             + " none of the \(Wording.number(facts.mustNotPass)) that must not"
+        if let windows = facts.windows { text = Self.success(facts, windows) }
         if facts.passed < facts.mustPass {
             let open = facts.mustPass - facts.passed
             text =
@@ -62,6 +63,20 @@ struct Conclusion: Hashable, Sendable {
                 "; \(Wording.number(unwatched)) of those that must not were not watched to the end"
         }
         return text + interruptions(facts) + oddities(facts.counts)
+    }
+
+    private static func success(_ facts: RunFacts, _ windows: WindowCounts) -> String {
+        let judged = Wording.count(windows.judged, "window", "windows")
+        let slack =
+            windows.withinSlack == 0
+            ? "exact" : "right, \(Wording.number(windows.exact)) of them exact"
+        var text =
+            "\(Wording.messages(facts.counts[.sent])) and \(judged) judged: every result is \(slack)"
+        if windows.undecided > 0 {
+            text += "; of \(Wording.number(windows.undecided)) more it is not known"
+        }
+        guard facts.mustPass > 0 else { return text }
+        return text + "; all \(Wording.messages(facts.passed)) that had to pass came out"
     }
 
     /// That connections ended, which a pass must not leave unsaid.

@@ -29,6 +29,7 @@ struct EventTally: Hashable, Sendable {
 
     mutating func add(_ event: RunEvent, at: Nanoseconds) {
         switch event {
+        case .scheduleBegan: break
         case .phase(let name): note("phase \"\(name)\" began", at)
         case .subscriberDisconnected(let reason):
             subscriberLoss = subscriberLoss ?? reason

@@ -26,6 +26,7 @@ extension Judge {
             reason: conclusion.reason,
             counts: facts.counts,
             input: facts.inputCounts,
+            windows: facts.windows,
             measured: measured,
             connections: connections,
             tokens: tokens,
@@ -35,6 +36,7 @@ extension Judge {
             findings: findings,
             thresholds: results,
             failures: listFailures(),
+            windowFailures: facts.windowFailures,
             incidents: events.incidents
         )
     }
@@ -63,6 +65,8 @@ extension Judge {
             facts.differences = differences()
         }
         facts.inputCounts = countInput()
+        facts.windows = windows?.counts
+        facts.windowFailures = windows?.failures ?? []
         facts.subscriberLoss = events.subscriberLoss
         facts.publisherLosses = events.publisherLosses
         facts.isInterrupted = events.isInterrupted

@@ -35,6 +35,7 @@ extension Judge {
             // Otherwise the end of the connection was counted when it was told.
             if effect == .suspended { interruptions += 1 }
             apply(effect)
+        case .scheduleBegan(let calendar): windows?.begin(at: calendar)
         case .phase, .interrupted, .ended: tokens.advance(to: at)
         }
     }

@@ -16,6 +16,7 @@ extension Judge {
             interruptions: interruptions
         )
         guard isAccepted else { return noteContradiction() }
+        if windows != nil { gather(record) }
         if control != nil { noteControlled(record, lag: lag) }
         sentSoFar += 1
         if record.sent.count < missedUntil {
@@ -62,6 +63,9 @@ extension Judge {
         let mustPass = isOpen || isExpected(publisher, sequence)
         let effect = ledgers[index].answer(sequence, answer, mustPass: mustPass)
         control?.answer(publisher, sequence, answer)
+        if windows != nil {
+            windows?.answer(FailureTally.Place(publisher: publisher, sequence: sequence), answer)
+        }
         switch effect {
         case .impossible: noteContradiction()
         case .first where answer == .acknowledged:
@@ -78,6 +82,7 @@ extension Judge {
     /// A publisher sent a message again, so its copies have a cause.
     mutating func applyResent(_ publisher: UInt32, _ sequence: UInt64) {
         connections[.resent] += 1
+        windows?.resend(FailureTally.Place(publisher: publisher, sequence: sequence))
         guard isPlanned(publisher, sequence), ledgers[Int(publisher)].wasSent(sequence) else {
             return noteContradiction()
         }

@@ -33,6 +33,7 @@ extension Judge {
     /// could come out, and stays lost.
     mutating func noteMissed(until end: Nanoseconds) {
         missedUntil = max(missedUntil, end.count)
+        windows?.noteMissed(until: end)
         for index in ledgers.indices {
             let intended = intendedTimes(of: index)
             ledgers[index].markUnwatched(leftFrom: deadline, before: end.count, intended: intended)

@@ -15,6 +15,8 @@ public struct Judge: Sendable {
     var ledgers: [SequenceLedger]
     /// What was seen on the input; nil where it is not watched.
     var control: ControlPath?
+    /// What windows must make; nil where the graph does not aggregate.
+    var windows: WindowLedger?
     var latencies = Latencies()
     var measured = MeasuredCounts()
     /// What came out and is no message of the ledger.
@@ -80,6 +82,9 @@ public struct Judge: Sendable {
             SequenceLedger(asksAnswers: plan.isAcknowledged(publisher: $0))
         }
         if scenario.watchesInput { control = ControlPath(like: ledgers) }
+        windows = oracle.windows.map {
+            WindowLedger(plan: $0, watchesInput: scenario.watchesInput)
+        }
     }
 
     /// Takes one record into account.
@@ -106,6 +111,7 @@ public struct Judge: Sendable {
         case .connection(let record, let at): apply(record, at: at)
         case .entered(let entered): applyEntry(entered)
         case .received(let received): apply(received)
+        case .result(let result): apply(result)
         case .stranger(let stranger, _): strangers.add(stranger)
         case .health(let sample): apply(sample)
         case .event(let event, let at): apply(event, at: at)
@@ -117,6 +123,7 @@ public struct Judge: Sendable {
     /// must come out has done so or was given up.
     public var isComplete: Bool {
         ledgers.allSatisfy { $0.outstanding == 0 } && control?.outstanding ?? 0 == 0
+            && windows?.isComplete ?? true
     }
 
     /// What is known so far; cheap enough to ask for several times a second.
@@ -165,12 +172,8 @@ public struct Judge: Sendable {
         }
         contradictions += UInt64(control?.early.takeAll().count ?? 0)
         control?.finish()
+        windows?.close()
         for received in early.takeAll() { noteUnexpected(received) }
-    }
-
-    /// Whether a slot's message must come out.
-    public mutating func mustPass(publisher: UInt32, sequence: UInt64) -> Bool {
-        isPlanned(publisher, sequence) && isExpected(publisher, sequence)
     }
 
     /// Whether the message of a slot that there is must come out.
@@ -197,6 +200,9 @@ public struct Judge: Sendable {
         return oracle.expectation(of: message)
     }
 
+    /// Whether the message whose expectation was asked for last spoils the window that it is in.
+    var spoilsWindow: Bool { oracle.spoilsWindow(message) }
+
     /// How many messages are in which state, over all publishers.
     var states: StateCounts {
         ledgers.reduce(into: StateCounts()) { $0.add($1.states) }
@@ -212,6 +218,7 @@ public struct Judge: Sendable {
             noteOverdue(of: UInt32(publisher))
         }
         control?.settle(before: deadline)
+        windows?.settle(before: Nanoseconds(deadline))
     }
 
     private mutating func noteOverdue(of publisher: UInt32) {

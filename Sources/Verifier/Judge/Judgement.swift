@@ -8,6 +8,8 @@ public struct Judgement: Equatable, Sendable {
     public var counts: LedgerCounts
     /// What was seen on the input; nil where it was not watched.
     public var input: InputCounts?
+    /// What became of windows; nil where the graph does not aggregate.
+    public var windows: WindowCounts?
     /// How much of it was measured.
     public var measured: MeasuredCounts
     /// What happened to the run's own connections.
@@ -26,6 +28,8 @@ public struct Judgement: Equatable, Sendable {
     public var thresholds: [ThresholdResult]
     /// The first messages that did not end as they must, at most a hundred of each kind.
     public var failures: [Failure]
+    /// The first windows that did not end as they must, at most a hundred of each kind.
+    public var windowFailures: [WindowFailure]
     /// What happened to the run as a whole, the first hundred.
     public var incidents: [Incident]
 
@@ -35,6 +39,7 @@ public struct Judgement: Equatable, Sendable {
         reason: String,
         counts: LedgerCounts,
         input: InputCounts? = nil,
+        windows: WindowCounts? = nil,
         measured: MeasuredCounts = MeasuredCounts(),
         connections: ConnectionTally = ConnectionTally(),
         tokens: TokenTally = TokenTally(),
@@ -44,12 +49,14 @@ public struct Judgement: Equatable, Sendable {
         findings: [Finding] = [],
         thresholds: [ThresholdResult] = [],
         failures: [Failure] = [],
+        windowFailures: [WindowFailure] = [],
         incidents: [Incident] = []
     ) {
         self.verdict = verdict
         self.reason = reason
         self.counts = counts
         self.input = input
+        self.windows = windows
         self.measured = measured
         self.connections = connections
         self.tokens = tokens
@@ -59,6 +66,7 @@ public struct Judgement: Equatable, Sendable {
         self.findings = findings
         self.thresholds = thresholds
         self.failures = failures
+        self.windowFailures = windowFailures
         self.incidents = incidents
     }
 }

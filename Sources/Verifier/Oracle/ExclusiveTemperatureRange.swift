@@ -22,7 +22,7 @@ struct ExclusiveTemperatureRange: Sendable {
         do throws(SerdeFailure) {
             switch try SampleMeasurement(payload) {
             case .temperature(let temperature): return judge(temperature.reading)
-            case .other: return .drop
+            case .humidity, .other: return .drop
             }
         } catch {
             return .trap(reason: error.reason)

@@ -5,6 +5,8 @@ public enum Expectation: Hashable, Sendable {
     /// It comes out with this body, written anew: numbers may differ by what another order of the
     /// same arithmetic makes of them.
     case deliver([UInt8])
+    /// It does not come out itself: it goes into the result of its window.
+    case fold(Contribution)
     /// It does not come out.
     case withhold
     /// The graph cannot process it: a module returns an error or traps. It does not come out.
@@ -16,7 +18,7 @@ public enum Expectation: Hashable, Sendable {
     public var mustPass: Bool {
         switch self {
         case .deliverUnchanged, .deliver: true
-        case .withhold, .poison: false
+        case .fold, .withhold, .poison: false
         }
     }
 }

@@ -10,6 +10,12 @@ public struct Oracle: Sendable {
     /// The stage, where there is only one and it has no arms.
     private let only: (any OracleStage)?
 
+    /// How the graph aggregates; nil where each message comes out by itself or not at all.
+    let windows: WindowPlan?
+
+    /// Whether the graph makes results of many messages, by the times that these carry.
+    public var aggregates: Bool { windows != nil }
+
     /// Whether any message can come out with other bytes than it went in with.
     let changesPayloads: Bool
 
@@ -21,16 +27,18 @@ public struct Oracle: Sendable {
     /// - Parameter flow: The graph.
     /// - Throws: The first thing that keeps Crucible from judging the graph.
     public init(_ flow: DataFlow) throws(OracleError) {
-        self.init(try OraclePath(flow))
+        let path = try OraclePath(flow)
+        self.init(path, windows: try WindowPlanTracing.plan(of: path))
     }
 
-    /// Creates an oracle of stages that stand one behind the other.
+    /// Creates an oracle of stages that stand one behind the other and aggregate nothing.
     init(stages: [any OracleStage]) {
-        self.init(OraclePath(stages: stages))
+        self.init(OraclePath(stages: stages), windows: nil)
     }
 
-    private init(_ path: OraclePath) {
+    private init(_ path: OraclePath, windows: WindowPlan?) {
         self.path = path
+        self.windows = windows
         let single = path.steps.count == 1 && path.first == 0 ? path.steps.first : nil
         only =
             single?.next == OraclePath.sink && single?.nextOnFalse == OraclePath.sink
@@ -45,6 +53,7 @@ public struct Oracle: Sendable {
             switch only.verdict(on: message) {
             case .passUnchanged, .route: return .deliverUnchanged
             case .pass(let message): return Self.delivery(of: message)
+            case .fold(let datum): return fold(datum, at: 0)
             case .drop: return .withhold
             case .fail(let reason), .trap(let reason): return .poison(reason: reason)
             }
@@ -63,6 +72,17 @@ public struct Oracle: Sendable {
         return value
     }
 
+    /// Whether a message that cannot be processed spoils the window that it goes into.
+    func spoilsWindow(_ message: OracleMessage) -> Bool {
+        var last: (any OracleStage)?
+        _ = walk(message) { stage, _ in
+            last = stage
+            return true
+        }
+        if case .statistics? = last?.windowRole { return true }
+        return false
+    }
+
     /// Leads a message on its way as long as `visit` says so.
     private func walk(
         _ message: OracleMessage,
@@ -79,11 +99,17 @@ public struct Oracle: Sendable {
                 message = changed
                 place = step.next
             case .route(let arm): place = arm ? step.next : step.nextOnFalse
+            case .fold(let datum): return fold(datum, at: place)
             case .drop: return .withhold
             case .fail(let reason), .trap(let reason): return .poison(reason: reason)
             }
         }
         return place == OraclePath.nowhere ? .withhold : Self.delivery(of: message)
+    }
+
+    private func fold(_ datum: Datum, at place: OraclePath.Place) -> Expectation {
+        guard let number = windows?.foldNumbers[place] else { return .withhold }
+        return .fold(Contribution(fold: number, datum: datum))
     }
 
     private static func delivery(of message: OracleMessage) -> Expectation {

@@ -13,6 +13,8 @@ struct OraclePath: Sendable {
 
     /// One operation.
     struct Step: Sendable {
+        /// The operation's name.
+        let name: String
         let stage: any OracleStage
         /// Where a message goes on to; behind a branch, on its arm for true.
         let next: Place
@@ -33,7 +35,12 @@ struct OraclePath: Sendable {
     init(stages: [any OracleStage]) {
         steps = stages.indices.map { index in
             let next = index + 1 < stages.count ? index + 1 : Self.sink
-            return Step(stage: stages[index], next: next, nextOnFalse: next)
+            return Step(
+                name: "stage \(index + 1)",
+                stage: stages[index],
+                next: next,
+                nextOnFalse: next
+            )
         }
         first = stages.isEmpty ? Self.sink : 0
     }

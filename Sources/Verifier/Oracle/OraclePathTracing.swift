@@ -41,6 +41,7 @@ struct OraclePathTracing {
         for draft in drafts {
             steps.append(
                 OraclePath.Step(
+                    name: draft.operation.name,
                     stage: try OracleStages.stage(for: draft.operation),
                     next: draft.next,
                     nextOnFalse: draft.nextOnFalse

@@ -17,6 +17,9 @@ protocol OracleStage: AnyObject, Sendable {
     /// Whether it looks at more of a message than its body.
     var readsEnvelopes: Bool { get }
 
+    /// What it has to do with windows.
+    var windowRole: WindowRole { get }
+
     /// Creates the stage as the runtime would configure the module.
     ///
     /// - Parameter parameters: The module's configuration.
@@ -33,5 +36,6 @@ protocol OracleStage: AnyObject, Sendable {
 extension OracleStage {
     var changesPayloads: Bool { false }
     var readsEnvelopes: Bool { false }
+    var windowRole: WindowRole { .none }
     func value(in message: OracleMessage) -> Double? { nil }
 }

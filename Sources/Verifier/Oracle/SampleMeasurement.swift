@@ -8,7 +8,9 @@
 enum SampleMeasurement: Hashable, Sendable {
     /// A temperature.
     case temperature(SampleTemperature)
-    /// A humidity, an object or sensor data, well formed.
+    /// A humidity; its value is nil where it is missing or null.
+    case humidity(Double?)
+    /// An object or sensor data, well formed.
     case other
 
     /// Reads a payload.
@@ -22,9 +24,7 @@ enum SampleMeasurement: Hashable, Sendable {
         try reader.take(":")
         switch String(decoding: kind, as: UTF8.self) {
         case "temperature": self = .temperature(try Self.temperature(&reader))
-        case "humidity":
-            try Self.humidity(&reader)
-            self = .other
+        case "humidity": self = .humidity(try Self.humidity(&reader))
         case "object":
             try Self.object(&reader)
             self = .other
@@ -72,15 +72,17 @@ enum SampleMeasurement: Hashable, Sendable {
         return temperature.value
     }
 
-    private static func humidity(_ reader: inout SerdeReader) throws(SerdeFailure) {
+    private static func humidity(_ reader: inout SerdeReader) throws(SerdeFailure) -> Double? {
         let names = ["value", "count", "max", "min", "average", "last"]
+        var value: Double?
         try reader.structure(names) { (reader, name) throws(SerdeFailure) in
             switch name {
-            case "value": if try !reader.takeNull() { _ = try reader.number() }
+            case "value": value = try reader.takeNull() ? nil : try reader.number().double
             case "count": _ = try reader.unsignedInteger()
             default: _ = try reader.number()
             }
         }
+        return value
     }
 
     private static func object(_ reader: inout SerdeReader) throws(SerdeFailure) {
@@ -101,7 +103,7 @@ enum SampleMeasurement: Hashable, Sendable {
                 isFirst = false
                 switch name {
                 case "temperature": _ = try temperature(&reader)
-                case "humidity": try humidity(&reader)
+                case "humidity": _ = try humidity(&reader)
                 default: try object(&reader)
                 }
             }

@@ -6,6 +6,8 @@ enum StageVerdict: Hashable, Sendable {
     case pass(OracleMessage)
     /// It goes on as it is, on this arm of a branch.
     case route(Bool)
+    /// It goes into the result of its window, and ends here.
+    case fold(Datum)
     /// It ends here.
     case drop
     /// The module returns an error instead of a result; the reason is in words.

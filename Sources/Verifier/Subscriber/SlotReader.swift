@@ -12,6 +12,8 @@ struct SlotReader {
     // At hand, because each is asked for once a message.
     private let property = IdentityProperty.name
     private let slotCounts: [UInt64]
+    /// Whether what names no slot is a result of many messages, and not somebody else's.
+    private let keepsResults: Bool
     private var expected: [UInt8] = []
 
     /// Creates a reader.
@@ -19,9 +21,11 @@ struct SlotReader {
     /// - Parameters:
     ///   - plan: What every slot's message holds.
     ///   - identity: How messages of this run name their slot.
-    init(plan: any SlotPlan, identity: IdentityProperty) {
+    ///   - keepsResults: Whether the graph aggregates, so that what it makes names no slot.
+    init(plan: any SlotPlan, identity: IdentityProperty, keepsResults: Bool = false) {
         self.plan = plan
         self.identity = identity
+        self.keepsResults = keepsResults
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
     }
 
@@ -32,7 +36,8 @@ struct SlotReader {
     ) -> Record {
         guard !message.isRetained else { return .stranger(.retained, at: received) }
         guard let value = message.value(ofProperty: property) else {
-            return .stranger(.foreign, at: received)
+            return keepsResults
+                ? .result(result(message, at: received)) : .stranger(.foreign, at: received)
         }
         switch identity.read(message.bytes.span.extracting(value)) {
         case .foreign: return .stranger(.foreign, at: received)
@@ -61,8 +66,23 @@ struct SlotReader {
         switch record(of: message, at: seen) {
         case .received(let entered): .entered(entered)
         case .stranger(.probe, _): nil
+        // What came by on the input came out of nothing.
         default: .stranger(.onInput, at: seen)
         }
+    }
+
+    private func result(
+        _ message: borrowing IncomingMessage,
+        at received: Nanoseconds
+    ) -> ResultRecord {
+        let timestamp = message.value(ofProperty: ResultTimestamp.property)
+            .flatMap { ResultTimestamp.instant(in: message.bytes[$0]) }
+        return ResultRecord(
+            received: received,
+            timestamp: timestamp,
+            body: Array(message.bytes[message.payload].prefix(Self.keptBytes)),
+            isDuplicate: message.isDuplicate
+        )
     }
 
     private mutating func body(

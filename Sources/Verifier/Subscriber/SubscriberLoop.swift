@@ -27,6 +27,7 @@ public final class SubscriberLoop: LoopTask {
     ///   - input: The filter of the topics that messages are sent to, if they are watched as well.
     ///   - quality: The quality of service to subscribe with; a lower grant is a failure.
     ///   - plan: What every slot's message holds.
+    ///   - keepsResults: Whether the graph aggregates, so that what it makes names no slot.
     ///   - connect: What is done when the connection ends unasked.
     ///   - identity: How messages of this run name their slot.
     ///   - start: The instant from which records are counted.
@@ -37,6 +38,7 @@ public final class SubscriberLoop: LoopTask {
         input: String? = nil,
         quality: QualityOfService,
         plan: any SlotPlan,
+        keepsResults: Bool = false,
         connect: ConnectPlan = ConnectPlan(reconnect: nil),
         identity: IdentityProperty,
         start: ScheduleStart,
@@ -47,7 +49,7 @@ public final class SubscriberLoop: LoopTask {
         self.quality = quality
         course = SubscriberCourse(connect)
         arrivals = Arrivals(
-            reader: SlotReader(plan: plan, identity: identity),
+            reader: SlotReader(plan: plan, identity: identity, keepsResults: keepsResults),
             output: input == nil ? nil : topic
         )
         self.start = start

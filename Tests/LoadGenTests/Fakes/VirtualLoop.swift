@@ -57,8 +57,8 @@ final class VirtualLoop {
         records += mailbox.take()
     }
 
-    /// Opens every connection and sets the start to now.
-    func begin() {
+    /// Opens every connection and sets the start to now, with a calendar where one is given.
+    func begin(calendar: WallClockInstant? = nil) {
         var answered = 0
         step()
         while answered < connections.opened.count {
@@ -66,7 +66,7 @@ final class VirtualLoop {
             answered += 1
             step()
         }
-        start.begin(at: now)
+        start.begin(at: now, calendar: calendar)
         step()
     }
 

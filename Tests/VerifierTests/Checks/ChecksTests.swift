@@ -18,6 +18,11 @@ import Testing
         facts.passed = 400
         facts.mustNotPass = 600
         facts.inputCounts = InputCounts(seen: 1_000)
+        var windows = WindowCounts()
+        windows.exact = 9
+        windows.undecided = 2
+        windows.results = 9
+        facts.windows = windows
         return facts
     }()
 
@@ -40,6 +45,9 @@ import Testing
         ("no-leaks", .inconclusive, { $0.unwatchedToWithhold = 600 }),
         ("no-leaks", .failed, { move(1, from: .withheld, to: .leaked, in: &$0) }),
         ("no-corruption", .failed, { move(1, from: .delivered, to: .corrupted, in: &$0) }),
+        ("windows-complete", .failed, { $0.windows?.missing = 1 }),
+        ("windows-correct", .failed, { $0.windows?.wrong = 1 }),
+        ("no-invented-windows", .failed, { $0.windows?.invented = 1 }),
         ("no-phantoms", .failed, { move(1, from: .delivered, to: .phantom, in: &$0) }),
         ("nothing-unexpected", .failed, { $0.counts[.unexpected] = 1 }),
         ("subscriber-connected", .inconclusive, { $0.subscriberLoss = "gone" }),

@@ -102,7 +102,7 @@ struct NaiveModel {
         case .resent(let publisher, let sequence, _):
             histories[Key(publisher: publisher, sequence: sequence)]?.resent.append(now)
         case .connection(let record, let at): apply(record, at: at.count)
-        case .entered, .stranger, .health, .event: break
+        case .entered, .result, .stranger, .health, .event: break
         }
     }
 

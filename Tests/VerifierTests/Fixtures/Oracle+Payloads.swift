@@ -22,6 +22,9 @@ extension OracleStage {
         case .pass(let message):
             message.isRewritten ? String(decoding: message.payload, as: UTF8.self) : "pass"
         case .route(let arm): "\(arm)"
+        case .fold(.measurement(let value, let isCelsius)):
+            "fold \(value) \(isCelsius ? "C" : "F")"
+        case .fold(.inputs(let values)): "fold \(values.count)"
         case .drop: "drop"
         case .fail: "error"
         case .trap: "trap"

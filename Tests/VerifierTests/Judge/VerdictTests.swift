@@ -60,7 +60,8 @@ import Testing
         )
         #expect(judgement.findings.allSatisfy { $0.verdict == .passed })
         #expect(
-            judgement.findings.map(\.check) == Checks.kinds.filter { $0 != InputComplete.kind }
+            judgement.findings.map(\.check)
+                == Checks.kinds.filter { $0 != InputComplete.kind && !$0.contains("windows") }
         )
         #expect(judgement.thresholds.first?.actualText == "2 ms")
     }

@@ -53,6 +53,7 @@ import Testing
         return switch oracle.expectation(of: message) {
         case .deliverUnchanged: "deliver"
         case .deliver: "change"
+        case .fold: "fold"
         case .withhold: "withhold"
         case .poison: "poison"
         }

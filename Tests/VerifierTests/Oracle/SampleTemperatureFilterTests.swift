@@ -15,7 +15,7 @@ import Testing
         case .passUnchanged: "pass"
         case .drop: "drop"
         case .trap: "trap"
-        case .pass, .route, .fail: "something else"
+        case .pass, .route, .fold, .fail: "something else"
         }
     }
 

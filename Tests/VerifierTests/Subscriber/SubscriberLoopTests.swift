@@ -122,6 +122,46 @@ import Testing
         #expect(control.state == .subscribed(BrokerLimits(), granted: .atLeastOnce))
     }
 
+    @Test func `where the graph aggregates, what names no slot is a result with its time`() throws {
+        let loop = SubscriberLoop(
+            topic: "processed",
+            quality: .atLeastOnce,
+            plan: plan,
+            keepsResults: true,
+            identity: identity,
+            start: start,
+            mailbox: mailbox,
+            control: control
+        )
+        var message = message(Array("{}".utf8), identity: nil)
+        let begin = message.bytes.count
+        message.bytes += Array("__ts000001758255553528:00000:df".utf8)
+        message.userProperties = [
+            .init(name: begin..<begin + 4, value: begin + 4..<message.bytes.count)
+        ]
+        let other = try #require(RunIdentifier(rawValue: 78))
+        var stale: [UInt8] = []
+        IdentityProperty(run: other, seed: 1).write(publisher: 0, sequence: 1, into: &stale)
+        let arrived = [
+            message, self.message(Array("[]".utf8), identity: nil),
+            self.message(payload(of: 2), identity: value(of: 2)), self.message([], identity: stale),
+        ]
+        for message in arrived {
+            loop.received(message, on: 0, at: time(3_000), through: connections)
+        }
+        _ = loop.step(at: time(9_999), through: connections)
+        let at = Nanoseconds(2_000)
+        let time = WallClockInstant(milliseconds: 1_758_255_553_528)
+        let results = [
+            ResultRecord(received: at, timestamp: time, body: Array("{}".utf8)),
+            ResultRecord(received: at, timestamp: nil, body: Array("[]".utf8)),
+        ]
+        #expect(
+            mailbox.take() == results.map { .result($0) } + received(2, .asSent)
+                + [.stranger(.staleRun(other), at: at)]
+        )
+    }
+
     @Test func `does not settle for a lower quality than it asked for`() {
         _ = step()
         handle(.connected(BrokerLimits(), .zero))

@@ -20,7 +20,14 @@ struct ExpressionParser {
         _ text: String,
         inputCount: Int
     ) throws(ExpressionError) -> Expression {
-        let tokens = try ExpressionLexer.tokens(of: text)
+        try parse(try ExpressionLexer.tokens(of: text), inputCount: inputCount)
+    }
+
+    /// Parses the words of an expression.
+    static func parse(
+        _ tokens: [ExpressionToken],
+        inputCount: Int
+    ) throws(ExpressionError) -> Expression {
         guard tokens.count <= wordLimit else {
             throw ExpressionError(
                 at: tokens[wordLimit].character,
