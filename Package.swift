@@ -66,6 +66,15 @@ let package = Package(
             swiftSettings: pure
         ),
 
+        // Both halves and the judge in virtual time, for the test of the tester.
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
+            ],
+            swiftSettings: pure
+        ),
+
         // The outside world.
         .target(name: "MQTTWire", swiftSettings: pure),
         .target(
@@ -105,8 +114,8 @@ let package = Package(
             name: "crucible",
             dependencies: [
                 "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
-                "Reporting", "Inquiry", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox",
-                "Harness", argumentParser,
+                "Reporting", "Inquiry", "Simulation", "Networking", "MQTTClient",
+                "MosquittoTransport", "Sandbox", "Harness", argumentParser,
             ],
             swiftSettings: strict
         ),
@@ -216,7 +225,8 @@ let package = Package(
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "LoadGen", "Verifier", "Quantities", "Scenarios", "Messaging", "Evidence",
+                "Simulation", "LoadGen", "Verifier", "Quantities", "Scenarios", "Messaging",
+                "Evidence",
             ],
             swiftSettings: strict
         ),

@@ -64,26 +64,5 @@ enum BenchmarkScenario {
         )
     }
 
-    private static var flow: DataFlow {
-        DataFlow(
-            input: input,
-            output: output,
-            operations: [
-                DataFlow.Operation(name: "raw", kind: .source),
-                DataFlow.Operation(
-                    name: "filter",
-                    kind: .filter,
-                    semantics: .sampleTemperatureFilter,
-                    parameters: [
-                        "temperature_lower_bound": "2000", "temperature_upper_bound": "4000",
-                    ]
-                ),
-                DataFlow.Operation(name: "processed", kind: .sink),
-            ],
-            connections: [
-                DataFlow.Connection(from: "raw", to: "filter"),
-                DataFlow.Connection(from: "filter", to: "processed"),
-            ]
-        )
-    }
+    private static var flow: DataFlow { DataFlow(input: input, output: output) }
 }

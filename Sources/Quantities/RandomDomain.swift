@@ -14,4 +14,8 @@ public enum RandomDomain: UInt16, Sendable, CaseIterable {
     case faultDice = 5
     /// How much sooner than planned a client connects again; the sequence is its attempt.
     case reconnectJitter = 6
+    /// What becomes of a message in a simulation.
+    case simulatedFate = 7
+    /// What else happens in a simulation: connections that end, messages of others.
+    case simulatedCourse = 8
 }

@@ -17,6 +17,7 @@ struct Crucible: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ValidateCommand.self, PlanCommand.self, ReportCommand.self,
             LearnCommand.self, TestCommand.self, SandboxCommand.self, GraphCommand.self,
+            SimulateCommand.self,
             SandboxServeCommand.self,
         ]
     )

@@ -2,6 +2,7 @@ import Evidence
 import LoadGen
 import Quantities
 import Scenarios
+import Simulation
 import Verifier
 
 /// The records of a whole run whose connections end and are made again, and the truth about it.

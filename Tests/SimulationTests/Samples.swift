@@ -1,8 +1,20 @@
 import Quantities
 import Scenarios
+import Simulation
+import Verifier
 
 /// Scenarios to simulate: the sample's filter between 2000 and 4000.
 enum Samples {
+    /// The run of a scenario in which the graph has the sample's filter.
+    static func simulation(
+        _ scenario: Scenario,
+        filter: SimulatedFilter = SimulatedFilter(lower: 2_000, upper: 4_000),
+        fates: any Fates = NothingBefalls(),
+        window: Int = Simulation.usualWindow
+    ) throws(OracleError) -> Simulation {
+        try Simulation(scenario, filter: filter, fates: fates, window: window)
+    }
+
     static func scenario(
         publishers: Int = 20,
         perSecond: UInt64 = 2_000,
@@ -41,24 +53,5 @@ enum Samples {
         )
     }
 
-    private static let flow = DataFlow(
-        input: "raw",
-        output: "processed",
-        operations: [
-            DataFlow.Operation(name: "source", kind: .source),
-            DataFlow.Operation(
-                name: "filter",
-                kind: .filter,
-                semantics: .sampleTemperatureFilter,
-                parameters: [
-                    "temperature_lower_bound": "2000", "temperature_upper_bound": "4000",
-                ]
-            ),
-            DataFlow.Operation(name: "sink", kind: .sink),
-        ],
-        connections: [
-            DataFlow.Connection(from: "source", to: "filter"),
-            DataFlow.Connection(from: "filter", to: "sink"),
-        ]
-    )
+    private static let flow = DataFlow(input: "raw", output: "processed")
 }

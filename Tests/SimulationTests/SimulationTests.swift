@@ -4,6 +4,8 @@ import Scenarios
 import Testing
 import Verifier
 
+@testable import Simulation
+
 /// Whole runs in virtual time: real publishers, subscriber and judge around a simulated system.
 @Suite struct SimulationTests {
     @Test func `three hundred thousand messages through a flawless system pass`() throws {
@@ -12,8 +14,8 @@ import Verifier
             perSecond: 10_000,
             load: .seconds(30)
         )
-        let simulation = try Simulation(scenario)
-        let judgement = simulation.judgement()
+        let simulation = try Samples.simulation(scenario)
+        let judgement = simulation.result().judgement
         #expect(judgement.verdict == .passed, "\(judgement.reason)")
         #expect(judgement.counts[.slots] == 300_000)
         #expect(judgement.counts[.sent] == 300_000)
@@ -25,14 +27,13 @@ import Verifier
         #expect(judgement.measured.slots == 290_000)
         #expect(judgement.latencies.endToEnd.maximum == .milliseconds(4) - Nanoseconds(100_000))
         #expect(simulation.control.status.isFinished)
-        #expect(simulation.output.acknowledged == Int(judgement.counts[.delivered]))
-        #expect(simulation.output.filter == "processed")
+        #expect(simulation.subscription.acknowledged == Int(judgement.counts[.delivered]))
     }
 
     @Test func `the same scenario gives the same judgement`() throws {
         let scenario = Samples.scenario(perSecond: 200)
-        let first = try Simulation(scenario).judgement()
-        #expect(first == (try Simulation(scenario).judgement()))
+        let first = try Samples.simulation(scenario).result().judgement
+        #expect(first == (try Samples.simulation(scenario).result().judgement))
     }
 
     /// For each defect: the count that must equal what was planted, and the verdict.
@@ -56,14 +57,12 @@ import Verifier
         _ verdict: Verdict
     ) throws {
         let scenario = Samples.scenario()
-        let simulation = try Simulation(scenario, defect: Defect(kind: kind, oneIn: 40))
-        simulation.system.harmless =
-            MonotonicInstant(nanoseconds: 5_000_000_000) + scenario.phases.load - .seconds(1)
-        simulation.system.extraTime = kind == .delay ? .milliseconds(2_500) : .milliseconds(500)
-        let judgement = simulation.judgement()
-        let planted = UInt64(simulation.system.planted)
-        #expect(planted > 40)
-        #expect(judgement.counts[count] == planted)
+        let defect = Defect(kind: kind, oneIn: 40, plan: LoadPlan(scenario))
+        let result = try Samples.simulation(scenario, fates: defect).result()
+        let judgement = result.judgement
+        #expect(result.divergences == [])
+        #expect(judgement.counts[count] > 40)
+        #expect(judgement.counts[count] == defect.countPlanted())
         #expect(judgement.verdict == verdict, "\(judgement.reason)")
         #expect(judgement.counts.isConserved)
         // A late message is out of order as well; nothing else counts twice.
@@ -78,11 +77,11 @@ import Verifier
     }
 
     @Test func `a bound that became inclusive is found by the first directed message`() throws {
-        let simulation = try Simulation(
+        let result = try Samples.simulation(
             Samples.scenario(perSecond: 200),
             filter: SimulatedFilter(lower: 2_000.0.nextDown, upper: 4_000)
-        )
-        let judgement = simulation.judgement()
+        ).result()
+        let judgement = result.judgement
         #expect(judgement.verdict == .failed)
         #expect(judgement.counts[.leaked] > 0)
         #expect(judgement.counts[.lost] == 0)
@@ -90,11 +89,11 @@ import Verifier
     }
 
     @Test func `a graph that lets nothing out is not a pass`() throws {
-        let simulation = try Simulation(
+        let result = try Samples.simulation(
             Samples.scenario(perSecond: 200),
             filter: SimulatedFilter(lower: 1, upper: 0)
-        )
-        #expect(simulation.judgement().verdict != .passed)
+        ).result()
+        #expect(result.judgement.verdict != .passed)
     }
 
     @Test func `a broker that answers slowly is blamed for the lag, and the lag is measured`()
@@ -106,10 +105,8 @@ import Verifier
             perSecond: 40,
             maximumLag: .seconds(1)
         )
-        let simulation = try Simulation(scenario)
-        simulation.system.window = 2
-        simulation.system.answerTime = .milliseconds(100)
-        let judgement = simulation.judgement()
+        let simulation = try Samples.simulation(scenario, fates: SlowAnswers(), window: 2)
+        let judgement = simulation.result().judgement
         let counts = judgement.counts
         #expect(counts[.sent] + counts[.unsent] == counts[.slots])
         #expect(counts[.unsent] > 50)
@@ -122,10 +119,10 @@ import Verifier
     }
 
     @Test func `a stopped run accounts for what was due and no more`() throws {
-        let simulation = try Simulation(Samples.scenario())
-        let judgement = simulation.judgement { offset in
+        let simulation = try Samples.simulation(Samples.scenario())
+        let judgement = simulation.result { offset in
             if offset == .milliseconds(1_234) { simulation.control.stop() }
-        }
+        }.judgement
         // 2,000 a second: message 2,468 is due at 1,234 ms.
         #expect(judgement.counts[.sent] == 2_469)
         #expect(judgement.counts[.unsent] == 0)

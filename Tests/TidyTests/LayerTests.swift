@@ -12,6 +12,9 @@ import Testing
         "Verifier": ["Quantities", "Scenarios", "Messaging", "Evidence"],
         "Reporting": ["Quantities", "Scenarios", "Evidence", "Verifier"],
         "Inquiry": ["Quantities", "Scenarios", "Messaging", "Evidence"],
+        "Simulation": [
+            "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier",
+        ],
         "MQTTWire": [],
         "Networking": ["Quantities", "COpenSSL", "CLinux", "Glibc"],
         "MQTTClient": ["Quantities", "Messaging", "MQTTWire", "Networking", "Glibc"],
@@ -26,7 +29,8 @@ import Testing
         ],
         "crucible": [
             "Quantities", "Scenarios", "Messaging", "Evidence", "LoadGen", "Verifier", "Reporting",
-            "Inquiry", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox", "Harness",
+            "Inquiry", "Simulation", "Networking", "MQTTClient", "MosquittoTransport", "Sandbox",
+            "Harness",
             "ArgumentParser", "Glibc",
         ],
     ]

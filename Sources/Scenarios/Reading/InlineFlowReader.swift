@@ -11,24 +11,7 @@ enum InlineFlowReader {
         let parameters = filter.flatMap { bounds($0, into: &problems) }
         guard let inputTopic, let outputTopic, let output, let parameters else { return nil }
         TopicRules.checkApart(inputTopic, outputTopic, at: output.location, into: &problems)
-        return DataFlow(
-            input: inputTopic,
-            output: outputTopic,
-            operations: [
-                DataFlow.Operation(name: "source", kind: .source),
-                DataFlow.Operation(
-                    name: "filter",
-                    kind: .filter,
-                    semantics: .sampleTemperatureFilter,
-                    parameters: parameters
-                ),
-                DataFlow.Operation(name: "sink", kind: .sink),
-            ],
-            connections: [
-                DataFlow.Connection(from: "source", to: "filter"),
-                DataFlow.Connection(from: "filter", to: "sink"),
-            ]
-        )
+        return DataFlow(input: inputTopic, output: outputTopic, parameters: parameters)
     }
 
     private static func bounds(

@@ -73,21 +73,6 @@ struct SandboxCommand: AsyncParsableCommand {
     private static let sample = DataFlow(
         input: "raw",
         output: "processed",
-        operations: [
-            DataFlow.Operation(name: "source", kind: .source),
-            DataFlow.Operation(
-                name: "module-temperature/filter",
-                kind: .filter,
-                semantics: .sampleTemperatureFilter,
-                parameters: [
-                    "temperature_lower_bound": "2000", "temperature_upper_bound": "4000",
-                ]
-            ),
-            DataFlow.Operation(name: "sink", kind: .sink),
-        ],
-        connections: [
-            DataFlow.Connection(from: "source", to: "module-temperature/filter"),
-            DataFlow.Connection(from: "module-temperature/filter", to: "sink"),
-        ]
+        filterNamed: "module-temperature/filter"
     )
 }
