@@ -102,6 +102,16 @@ import Testing
         #expect(refused.output.contains("the broker refused"))
     }
 
+    @Test func `a connection that ends on the way leaves tests that were not run`() throws {
+        for name in ["t01", "t02"] {
+            try write(name, values: ["5000"], expected: "[]", further: "timeout: 60000")
+        }
+        let result = try run(["--plant", "kick:1,3s"])
+        #expect(result.status == 4, "\(result.output)\(result.errors)")
+        #expect(result.output.contains("2 tests: 0 passed, 0 failed, 0 inconclusive, 2 not run"))
+        #expect(result.errors.contains("error: the questioner"))
+    }
+
     @Test func `every mistake of every file is told before anything is sent`() throws {
         try write("t01", values: ["3000"], expected: "{\n  \"payload\": oops\n}")
         try write("t02", values: [], expected: "[]")

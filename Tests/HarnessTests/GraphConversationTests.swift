@@ -16,6 +16,10 @@ import Testing
     }
 
     private func learn() async throws(RunFailure) -> LearningCourse {
+        try await hold().course
+    }
+
+    private func hold() async throws(RunFailure) -> HeldConversation<LearningCourse> {
         let conversation = GraphConversation(
             run.request.scenario,
             run: run.request.header.run,
@@ -88,10 +92,14 @@ import Testing
         world.at(.milliseconds(200)) {
             world.loop("learn")?.lose(0, because: .connectionLost(detail: "reset"))
         }
-        guard case .notConnected(_, .connectionLost)? = await failure() else {
-            Issue.record("no failure")
+        let held = try await hold()
+        guard case .notConnected(_, .connectionLost)? = held.failure else {
+            Issue.record("\(String(describing: held.failure))")
             return
         }
+        // What is known by then is not lost.
+        #expect(!held.course.isOver)
+        #expect(held.course.search.questions > 0)
     }
 
     @Test func `who asks it to stop gets what is known by then`() async throws {

@@ -194,7 +194,7 @@ import Testing
         subscribe()
         let error = TransportError.connectionLost(detail: "reset")
         loop.handle(.closed(error, unresolved: []), on: 0, at: time(6), through: wire)
-        guard case .failed(.connectionLost) = control.state else {
+        guard case .failed(.connectionLost, _, sent: 0) = control.state else {
             Issue.record("not failed")
             return
         }

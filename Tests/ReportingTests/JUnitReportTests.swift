@@ -4,7 +4,7 @@ import Testing
 import Verifier
 
 @Suite struct JUnitReportTests {
-    private static let xmllint = "/usr/bin/xmllint"
+    static let xmllint = "/usr/bin/xmllint"
 
     @Test(
         .enabled(if: FileManager.default.isExecutableFile(atPath: xmllint), "needs libxml2-utils"),
@@ -75,7 +75,7 @@ import Verifier
     }
 
     /// What xmllint has against a document; empty when it is valid.
-    private static func complaints(about text: String) throws -> String {
+    static func complaints(about text: String) throws -> String {
         let folder = FileManager.default.temporaryDirectory
         let file = folder.appendingPathComponent("crucible-junit-\(UUID().uuidString).xml")
         try text.write(to: file, atomically: true, encoding: .utf8)

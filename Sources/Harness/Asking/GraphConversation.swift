@@ -71,13 +71,14 @@ public struct GraphConversation: Sendable {
     ///   - course: What is said.
     ///   - name: What the client identifier ends with.
     ///   - progress: Told now and then how many messages were sent.
-    /// - Returns: The course as it stands at its end, or when the user asked to stop.
-    /// - Throws: Why it could not be held to its end.
+    /// - Returns: The course as it stands at its end, or when the user asked to stop, or when the
+    ///   connection ended on the way.
+    /// - Throws: Why nothing was said at all.
     public func hold<Course: ConversationCourse>(
         _ course: Course,
         as name: String,
         progress: (UInt64) -> Void = { _ in }
-    ) async throws(RunFailure) -> Course {
+    ) async throws(RunFailure) -> HeldConversation<Course> {
         let control = ConversationControl<Course>()
         let loop = try start(course, as: name, control)
         do throws(RunFailure) {
@@ -131,12 +132,15 @@ public struct GraphConversation: Sendable {
         _ control: ConversationControl<Course>,
         _ loop: any LoopHandle,
         _ progress: (UInt64) -> Void
-    ) async throws(RunFailure) -> Course {
+    ) async throws(RunFailure) -> HeldConversation<Course> {
         var stopping: MonotonicInstant?
         while true {
             switch control.state {
-            case .over(let course): return course
-            case .failed(let error): throw .notConnected(who: "the questioner", error)
+            case .over(let course): return HeldConversation(course: course, failure: nil)
+            case .failed(let error, let course, let sent):
+                let failure = RunFailure.notConnected(who: "the questioner", error)
+                guard sent > 0 else { throw failure }
+                return HeldConversation(course: course, failure: failure)
             case .waiting: break
             case .talking(let sent): progress(sent)
             }

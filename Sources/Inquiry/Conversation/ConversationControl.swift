@@ -13,8 +13,9 @@ public final class ConversationControl<Course: ConversationCourse>: Sendable {
         case talking(sent: UInt64)
         /// It has come to its end, or was ended.
         case over(Course)
-        /// The connection could not be made, or ended.
-        case failed(TransportError)
+        /// The connection could not be made, or ended: after so many messages, with the course as it
+        /// stood then.
+        case failed(TransportError, Course, sent: UInt64)
     }
 
     private let shared = Mutex<State>(.waiting)

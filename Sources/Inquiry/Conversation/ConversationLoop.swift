@@ -82,17 +82,17 @@ public final class ConversationLoop<Course: ConversationCourse>: LoopTask {
                     asked: asked,
                     granted: granted
                 )
-                return control.note(.failed(error))
+                return fail(error)
             }
             isTalking = true
             control.note(.talking(sent: 0))
         case .subscribeFailed(let error):
-            control.note(.failed(error))
+            fail(error)
         case .unblocked:
             flush(at: time, through: connections)
         case .closed(let error, _):
             isTalking = false
-            control.note(.failed(error ?? .connectionLost(detail: "closed")))
+            fail(error ?? .connectionLost(detail: "closed"))
         case .sessionResumed, .sessionLost, .reauthenticated, .reauthenticationFailed:
             break
         }
@@ -120,6 +120,10 @@ public final class ConversationLoop<Course: ConversationCourse>: LoopTask {
         if message.quality == .atLeastOnce { unacknowledged.append(message.packetIdentifier) }
         guard isTalking else { return }
         course.hear(reader.arrival(of: message), at: time.monotonic)
+    }
+
+    private func fail(_ error: TransportError) {
+        control.note(.failed(error, course, sent: sent))
     }
 
     private func flush(at time: LoopTime, through connections: any Connections) {

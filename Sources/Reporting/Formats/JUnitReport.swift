@@ -111,7 +111,7 @@ public struct JUnitReport: ReportFormat {
     }
 
     /// Seconds with three decimals: the schema takes no exponents.
-    private static func seconds(_ length: Nanoseconds) -> String {
+    static func seconds(_ length: Nanoseconds) -> String {
         let milliseconds = max(0, length.count) / 1_000_000
         let digits = String(milliseconds % 1_000)
         let zeros = String(repeating: "0", count: 3 - digits.count)

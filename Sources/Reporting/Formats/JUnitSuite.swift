@@ -61,7 +61,7 @@ public struct JUnitSuite: Hashable, Sendable {
                 message: item.reason
             ).element
             for index in element.attributes.indices where element.attributes[index].name == "time" {
-                element.attributes[index].value = Self.seconds(item.took)
+                element.attributes[index].value = JUnitReport.seconds(item.took)
             }
             return element
         }
@@ -78,19 +78,12 @@ public struct JUnitSuite: Hashable, Sendable {
                 "failures": String(cases.count { $0.verdict == .failed }),
                 "errors": String(cases.count { $0.verdict.isError }),
                 "skipped": "0",
-                "time": Self.seconds(total),
+                "time": JUnitReport.seconds(total),
             ],
             children: [XMLElement("properties")] + elements + [
                 XMLElement("system-out"), XMLElement("system-err"),
             ]
         )
         return XMLElement("testsuites", children: [suite]).document
-    }
-
-    /// Seconds with three decimals: the schema takes no exponents.
-    private static func seconds(_ length: Nanoseconds) -> String {
-        let milliseconds = max(0, length.count) / 1_000_000
-        let digits = String(milliseconds % 1_000)
-        return "\(milliseconds / 1_000)." + String(repeating: "0", count: 3 - digits.count) + digits
     }
 }

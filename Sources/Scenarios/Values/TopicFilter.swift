@@ -9,7 +9,7 @@ public struct TopicFilter: Hashable, Sendable {
     public let text: String
     private let levels: [Substring]
 
-    /// Takes a filter as it is; ``check(_:)`` says whether it is one.
+    /// Takes a filter as it is, whether it is one or not.
     public init(_ text: String) {
         self.text = text
         levels = Self.levels(of: text)

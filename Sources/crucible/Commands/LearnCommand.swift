@@ -69,10 +69,12 @@ struct LearnCommand: AsyncParsableCommand {
             question: question,
             within: conversation.within
         )
-        let ended = try await conversation.hold(course, as: "learn")
+        let held = try await conversation.hold(course, as: "learn")
+        let ended = held.course
         let report = LearningReport(ended, question: question, output: output)
         for line in report.lines { Console.print(line) }
         if let hint = report.hint { Console.note("  hint: \(hint)") }
+        if let failure = held.failure { throw failure }
         guard ended.isOver else { return (ended, .interrupted) }
         let status: ExitStatus =
             switch report.outcome {
@@ -99,7 +101,8 @@ struct LearnCommand: AsyncParsableCommand {
             question: conversation.question,
             within: conversation.within
         )
-        let ended = try await conversation.hold(course, as: "relations")
+        let held = try await conversation.hold(course, as: "relations")
+        let ended = held.course
         let report = RelationsReport(ended.results) { relation, value in
             var words = ["crucible", "learn"] + arguments.commandLine
             words += options.commandLine(relation, at: value) + sandbox.commandLine
@@ -107,6 +110,7 @@ struct LearnCommand: AsyncParsableCommand {
         }
         Console.print("relations: asked with \(ended.sent) messages")
         for line in report.lines { Console.print(line) }
+        if let failure = held.failure { throw failure }
         guard ended.isOver else { return .interrupted }
         return switch report.verdict {
         case .broken: .failed

@@ -75,17 +75,20 @@ struct TestCommand: AsyncParsableCommand {
     /// The tests alone.
     private func alone(_ tests: [TestCase], _ start: SandboxedScenario) async -> ExitStatus {
         let began = SystemTimeSource().wallClock()
+        let token = TokenLook(start.resolved.scenario.target.authentication)
         let conversation = GraphConversation(
             start.resolved.scenario,
             run: RunIdentifier(start: began, random: UInt64.random(in: 0...UInt64.max)),
             in: start.environment()
         )
         do throws(RunFailure) {
-            let course = try await conversation.hold(CasesCourse(tests), as: "test")
+            let held = try await conversation.hold(CasesCourse(tests), as: "test")
             await start.printSummary()
-            return cases.tell(course.results, of: tests, began)
+            let status = cases.tell(held.course.results, of: tests, began)
+            guard let failure = held.failure else { return status }
+            return Self.worse(status, token.explain(failure))
         } catch {
-            return TokenLook(start.resolved.scenario.target.authentication).explain(error)
+            return token.explain(error)
         }
     }
 
@@ -128,7 +131,9 @@ struct TestCommand: AsyncParsableCommand {
             let conversation = GraphConversation(scenario, run: header.run, in: start.environment())
             do throws(RunFailure) {
                 let course = CasesCourse(tests, isUnderLoad: true)
-                results = try await conversation.hold(course, as: "test").results
+                let held = try await conversation.hold(course, as: "test")
+                results = held.course.results
+                failure = held.failure
             } catch {
                 failure = error
             }
@@ -141,8 +146,8 @@ struct TestCommand: AsyncParsableCommand {
         case .failure(let error): return token.explain(error)
         case .success(let result):
             Outcome.tell(result.judgement, folder: result.folder, files: result.files)
-            if let failure { return token.explain(failure) }
             let ofTests = cases.tell(results, of: tests, began)
+            if let failure { return Self.worse(ofTests, token.explain(failure)) }
             return Self.worse(
                 Outcome.status(of: result.judgement),
                 Self.isCovered(wasOn) ? ofTests : Self.worse(ofTests, .inconclusive)
@@ -161,9 +166,11 @@ struct TestCommand: AsyncParsableCommand {
         return wasOn
     }
 
-    /// A failure outweighs what could not be decided, and that what passed.
+    /// A failure outweighs all else; then that the broker was gone; then what was not decided.
     private static func worse(_ first: ExitStatus, _ second: ExitStatus) -> ExitStatus {
-        if first == .failed || second == .failed { return .failed }
+        for status in [ExitStatus.failed, .notConnected] where first == status || second == status {
+            return status
+        }
         return first == .passed ? second : first
     }
 }
