@@ -171,6 +171,7 @@ final class ModelLoop: Connections, LoopHandle, @unchecked Sendable {
         }
         let identity = message.userProperties[1].value
         let payload = message.payload
+        world.gather?(message.userProperties[0].value, payload)
         for result in world.graph(connection, token, ModelFilter.passes(payload)) {
             let incoming = ModelFilter.output(identity: identity, payload: payload, result)
             world.after(ModelWorld.resultTime + result.delay) { [world] in

@@ -38,6 +38,9 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
         $2 ? [ModelResult()] : []
     }
 
+    /// Takes each message's `__ts` and body, where the graph aggregates.
+    var gather: ((_ timestamp: [UInt8], _ payload: [UInt8]) -> Void)?
+
     private var instant: MonotonicInstant
     private var events: [Event] = []
     private let turn = Mutex(())
@@ -71,6 +74,11 @@ final class ModelWorld: Connector, TimeSource, @unchecked Sendable {
 
     /// Lets something happen so long after now.
     func after(_ length: Nanoseconds, _ act: @escaping () -> Void) { plan(instant + length, act) }
+
+    /// Lets a message come out now: whoever has subscribed gets it.
+    func emit(_ message: IncomingMessage) {
+        for loop in loops { loop.receive(message) }
+    }
 
     /// The loop of that name; nil while there is none.
     func loop(_ name: String) -> ModelLoop? { loops.first { $0.name == name } }
