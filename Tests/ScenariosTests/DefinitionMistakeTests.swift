@@ -82,10 +82,6 @@ import Testing
                 scenario.yaml:10:12: error: operation "module-temperature/filter" is a delay, but \
                 sample-temperature-filter is a filter [contradiction]
                   hint: correct modules, or operationType in the graph definition
-                graphs/definition.yaml:24:5: error: operation "module-temperature/filter" is a \
-                delay, which cannot be judged yet [unsupported-graph]
-                  hint: Crucible judges graphs in which each message takes one way from one source to \
-                one sink, through filters, maps, branches and concatenates
                 """
         ),
         Mistake(
@@ -125,7 +121,7 @@ import Testing
             gives: """
                 graphs/definition.yaml:1:1: error: the graph has no sink [unsupported-graph]
                   hint: Crucible judges graphs in which each message takes one way from one source to \
-                one sink, through filters, maps, branches and concatenates
+                one sink, through filters, maps, branches, delays, accumulates and concatenates
                 graphs/definition.yaml:30:5: error: one end of the connection is "sink", which is \
                 not known [unknown-kind]
                   hint: Known: source and module-temperature/filter

@@ -60,7 +60,7 @@ import Testing
                 that it feeds "module-temperature/filter": one message could come out twice \
                 [unsupported-graph]
                   hint: Crucible judges graphs in which each message takes one way from one source to \
-                one sink, through filters, maps, branches and concatenates
+                one sink, through filters, maps, branches, delays, accumulates and concatenates
                 """
         ),
         Mistake(

@@ -2,7 +2,7 @@
 enum GraphDefinitionRules {
     private static let hint =
         "Crucible judges graphs in which each message takes one way from one source to one sink,"
-        + " through filters, maps, branches and concatenates"
+        + " through filters, maps, branches, delays, accumulates and concatenates"
 
     /// Whether a definition is such a graph.
     ///
@@ -44,16 +44,6 @@ enum GraphDefinitionRules {
         _ definition: GraphDefinition,
         into problems: inout Problems
     ) {
-        for operation in definition.operations
-        where operation.kind == .accumulate || operation.kind == .delay {
-            problems.add(
-                .unsupportedGraph,
-                at: operation.location,
-                "operation \(quoted(operation.name)) is a \(operation.kind.rawValue), which cannot"
-                    + " be judged yet",
-                hint: hint
-            )
-        }
         for kind in [DataFlow.Kind.source, .sink] {
             let found = definition.operations.filter { $0.kind == kind }
             if let second = found.dropFirst().first {
