@@ -90,6 +90,36 @@ import Testing
         #expect(flow.connections.contains(.init(from: "split", arm: false, to: "merge")))
     }
 
+    @Test(arguments: ["1.0.0", "1.1.0"])
+    func `a window and a throttle are nodes as the others`(version: String) throws {
+        let rules = #"{"accumulate":[{"inputs":["a"],"output":"b","expression":"max($1)"}]}"#
+        let window = Self.builtIn("sum", "window:\(version)", rules: rules)
+            .replacing("configuration: [", with: "configuration: [{ key: delay, value: '{}' }, ")
+        let throttle = Self.builtIn("slow", "throttle:1.0.0", rules: "{}")
+            .replacing("key: rules", with: "key: throttle")
+        let resource = Self.resource(
+            window + throttle,
+            [("in", "sum"), ("sum", "slow"), ("slow", "out")]
+        )
+        let flow = try Fixture.read([Self.scenario, resource, Fixture.definition]).scenario.flow
+        #expect(
+            flow.operations[1...2] == [
+                .init(
+                    name: "sum",
+                    kind: .accumulate,
+                    semantics: .builtInWindow,
+                    parameters: ["delay": "{}", "rules": rules]
+                ),
+                .init(
+                    name: "slow",
+                    kind: .filter,
+                    semantics: .builtInThrottle,
+                    parameters: ["throttle": "{}"]
+                ),
+            ]
+        )
+    }
+
     @Test func `a graph of modules stands between built-in transforms under its node's name`()
         throws
     {
@@ -125,9 +155,9 @@ import Testing
     @Test func `what nobody has written down is refused by name`() {
         let straight = [("in", "x"), ("x", "out")]
         #expect(
-            found(Self.resource(Self.builtIn("x", "window:1.0.0"), straight)) == [
+            found(Self.resource(Self.builtIn("x", "enrich:1.0.0"), straight)) == [
                 "unsupported-graph: the built-in transform "
-                    + "\"azureiotoperations/graph-dataflow-window:1.0.0\" cannot be judged yet"
+                    + "\"azureiotoperations/graph-dataflow-enrich:1.0.0\" cannot be judged yet"
             ]
         )
         #expect(
@@ -139,6 +169,11 @@ import Testing
         #expect(
             found(Self.resource(Self.builtIn("x", "filter:1.0.0"), straight)) == [
                 "missing-key: node \"x\" has no rules: every message would be an error"
+            ]
+        )
+        #expect(
+            found(Self.resource(Self.builtIn("x", "throttle:1.0.0"), straight)) == [
+                "missing-key: node \"x\" has no \"throttle\": it would limit nothing"
             ]
         )
         #expect(

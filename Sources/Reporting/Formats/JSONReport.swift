@@ -40,6 +40,9 @@ public struct JSONReport: ReportFormat {
         if let windows = judgement.windows {
             document.add("windows", object: Self.windows(windows))
         }
+        if let throttles = judgement.throttles {
+            document.add("throttles", .array(throttles.map { .object(throttle($0)) }))
+        }
         document.add("reordering", object: reordering(judgement.counts))
         document.add("measured", object: measured(report))
         document.add(

@@ -22,6 +22,7 @@ public struct MarkdownReport: ReportFormat {
             Self.ledger(of: report.judgement.counts),
             Self.input(of: report.judgement),
             Self.windows(of: report.judgement),
+            Self.throttles(of: report.judgement),
             Self.latency(of: report),
             Self.connections(of: report.judgement),
             Self.generator(of: report.judgement),

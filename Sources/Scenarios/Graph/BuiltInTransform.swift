@@ -9,9 +9,34 @@ enum BuiltInTransform: String, Sendable, CaseIterable {
     case map
     case branch
     case concatenate
+    case window
+    case throttle
 
     private static let prefix = "azureiotoperations/graph-dataflow-"
-    private static let version = "1.0.0"
+
+    /// The versions whose behaviour is documented.
+    private var versions: [String] { self == .window ? ["1.0.0", "1.1.0"] : ["1.0.0"] }
+
+    /// The keys that its configuration can have; the first is the one that it cannot do without.
+    ///
+    /// The last three of a window are known from 1.1.0 on.
+    var keys: [String] {
+        switch self {
+        case .filter, .map, .branch: ["rules"]
+        case .concatenate: []
+        case .window: ["rules", "delay", "count", "memory", "triggers"]
+        case .throttle: ["throttle"]
+        }
+    }
+
+    /// What its first key is set to, as an example.
+    var example: String {
+        switch self {
+        case .filter, .map, .branch, .concatenate: #"{"\#(rawValue)": …}"#
+        case .window: #"{"accumulate": […]}"#
+        case .throttle: #"{"perTopicThrottles": […]}"#
+        }
+    }
 
     /// What kind of operation it is.
     var kind: DataFlow.Kind {
@@ -20,6 +45,8 @@ enum BuiltInTransform: String, Sendable, CaseIterable {
         case .map: .map
         case .branch: .branch
         case .concatenate: .concatenate
+        case .window: .accumulate
+        case .throttle: .filter
         }
     }
 
@@ -30,6 +57,8 @@ enum BuiltInTransform: String, Sendable, CaseIterable {
         case .map: .builtInMap
         case .branch: .builtInBranch
         case .concatenate: nil
+        case .window: .builtInWindow
+        case .throttle: .builtInThrottle
         }
     }
 
@@ -48,14 +77,15 @@ enum BuiltInTransform: String, Sendable, CaseIterable {
             throw ValueProblem(
                 .unsupportedGraph,
                 "the built-in transform \(quoted(artifact)) cannot be judged yet",
-                hint: "Crucible judges \(enumerated(known)), each \(Self.version)"
+                hint: "Crucible judges \(enumerated(known)), each 1.0.0"
             )
         }
-        guard parts.count == 2, parts[1] == Self.version else {
+        guard parts.count == 2, found.versions.contains(String(parts[1])) else {
             throw ValueProblem(
                 .unsupportedGraph,
                 "nobody has written down what this version does: \(quoted(artifact))",
-                hint: "Crucible judges \(Self.prefix)\(found.rawValue):\(Self.version)"
+                hint: "Crucible judges \(Self.prefix)\(found.rawValue):"
+                    + found.versions.joined(separator: " and ")
             )
         }
         self = found

@@ -91,23 +91,28 @@ struct GraphComposition {
 
     private func checkSettings(of node: DataflowGraphNode, into problems: inout Problems) {
         guard let transform = node.transform else { return }
-        let known = transform == .concatenate ? [] : ["rules"]
-        for setting in node.configuration where !known.contains(setting.key) {
+        for setting in node.configuration where !transform.keys.contains(setting.key) {
             problems.add(
                 .unknownKey,
                 at: setting.keyLocation,
                 "nobody has written down what \(quoted(setting.key)) does to a built-in"
                     + " \(transform.rawValue)",
-                hint: known.isEmpty ? "it has no configuration: remove the key" : "known is rules"
+                hint: transform.keys.isEmpty
+                    ? "it has no configuration: remove the key"
+                    : "known is \(transform.keys.joined(separator: ", "))"
             )
         }
-        if !known.isEmpty, !node.configuration.contains(where: { $0.key == "rules" }) {
-            problems.add(
-                .missingKey,
-                at: node.valueLocation,
-                "node \(quoted(node.name)) has no rules: every message would be an error",
-                hint: "add { key: rules, value: '{\"\(transform.rawValue)\": …}' } to configuration"
-            )
-        }
+        guard let needed = transform.keys.first,
+            !node.configuration.contains(where: { $0.key == needed })
+        else { return }
+        let consequence =
+            transform == .throttle ? "it would limit nothing" : "every message would be an error"
+        let what = needed == "rules" ? "no rules" : "no \(quoted(needed))"
+        problems.add(
+            .missingKey,
+            at: node.valueLocation,
+            "node \(quoted(node.name)) has \(what): \(consequence)",
+            hint: "add { key: \(needed), value: '\(transform.example)' } to configuration"
+        )
     }
 }

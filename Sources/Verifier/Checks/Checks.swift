@@ -11,6 +11,7 @@ public enum Checks {
         WindowsComplete(),
         WindowsCorrect(),
         NoInventedWindows(),
+        ThrottleKept(),
         NoPhantoms(),
         NothingUnexpected(),
         SubscriberConnected(),

@@ -32,6 +32,14 @@ struct EnoughEvidence: Check {
                 )
             }
         }
+        if let throttles = facts.throttles, !throttles.isEmpty, facts.mustPass == 0 {
+            let offered = throttles.reduce(0) { $0 + $1.offered }
+            return finding(
+                .passed,
+                "\(Wording.messages(offered)) came to the throttle, of which"
+                    + " \(Wording.number(facts.throttled)) passed"
+            )
+        }
         if facts.mustPass == 0 {
             return finding(.inconclusive, "nothing was sent that had to pass the graph")
         }

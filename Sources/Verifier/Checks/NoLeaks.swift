@@ -4,6 +4,10 @@ import Scenarios
 struct NoLeaks: Check {
     static let kind = "no-leaks"
 
+    func isAsked(_ facts: RunFacts) -> Bool {
+        facts.throttles == nil || facts.mustNotPass > 0
+    }
+
     func conclude(_ facts: RunFacts) -> Finding {
         let leaked = facts.counts[.leaked]
         let mustNotPass = Wording.messages(facts.mustNotPass)

@@ -4,7 +4,7 @@ import Scenarios
 struct NoLoss: Check {
     static let kind = "no-loss"
 
-    func isAsked(_ facts: RunFacts) -> Bool { !facts.isAllGathered }
+    func isAsked(_ facts: RunFacts) -> Bool { !facts.isNothingPromised }
 
     func conclude(_ facts: RunFacts) -> Finding {
         var details: [String] = []

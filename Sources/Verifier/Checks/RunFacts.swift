@@ -31,6 +31,10 @@ struct RunFacts: Sendable {
     var windows: WindowCounts?
     /// The windows that did not end as they must.
     var windowFailures: [WindowFailure] = []
+    /// What a throttle did, limit by limit; nil where the graph has none.
+    var throttles: [ThrottleCounts]?
+    /// Whether every message has been answered with success.
+    var isEachAnswered = false
     /// Why the verifier's connection ended; nil when it did not.
     var subscriberLoss: String?
     /// Times in which what came out was not watched, and that are over.
@@ -68,10 +72,19 @@ struct RunFacts: Sendable {
 
     /// Whether messages were sent, some had to come out, and none did.
     var isSilent: Bool {
-        guard mustPass > 0 || windows?.missing ?? 0 > 0 else { return false }
+        guard mustPass > 0 || windows?.missing ?? 0 > 0 || throttles?.isEmpty == false else {
+            return false
+        }
         return passed == 0 && counts[.leaked] == 0 && windows?.results ?? 0 == 0
+            && throttled == 0
     }
+
+    /// Messages that a throttle let pass.
+    var throttled: UInt64 { throttles?.reduce(0) { $0 + $1.passed } ?? 0 }
 
     /// Whether messages come out only in the results of windows, and none by itself.
     var isAllGathered: Bool { windows != nil && mustPass == 0 }
+
+    /// Whether of no single message it is known that it must come out.
+    var isNothingPromised: Bool { isAllGathered || throttles != nil && mustPass == 0 }
 }

@@ -62,7 +62,9 @@ extension Judge {
     ) {
         let ledger = ledgers[Int(publisher)]
         ledger.missing.visitMembers { slot in
-            guard ledger.state(of: slot, mustPass: true).outcome == .lost else { return }
+            guard !ledger.isThrottled,
+                ledger.state(of: slot, mustPass: true).outcome == .lost
+            else { return }
             let entry = control.state(publisher, slot)
             if entry.arrival != .none { counts.lostBehind += 1 }
             if entry.outcome == .lost { counts.lostBefore += 1 }

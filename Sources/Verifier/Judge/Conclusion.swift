@@ -51,6 +51,12 @@ struct Conclusion: Hashable, Sendable {
             "\(judged) judged: all \(Wording.number(facts.passed)) that had to pass came out, and"
             + " none of the \(Wording.number(facts.mustNotPass)) that must not"
         if let windows = facts.windows { text = Self.success(facts, windows) }
+        if facts.throttles != nil {
+            text = "\(judged) judged: the throttle let \(Wording.number(facts.throttled)) pass, as"
+            text += " its limits say"
+            guard facts.mustPass > 0 else { return text + interruptions(facts) }
+            text += "; all \(Wording.messages(facts.passed)) that had to pass came out"
+        }
         if facts.passed < facts.mustPass {
             let open = facts.mustPass - facts.passed
             text =

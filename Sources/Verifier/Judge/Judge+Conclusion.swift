@@ -27,6 +27,7 @@ extension Judge {
             counts: facts.counts,
             input: facts.inputCounts,
             windows: facts.windows,
+            throttles: facts.throttles,
             measured: measured,
             connections: connections,
             tokens: tokens,
@@ -45,11 +46,14 @@ extension Judge {
         let counts = countsSoFar
         var facts = RunFacts()
         facts.counts = counts
+        let promised = promised
         let states = states
-        facts.mustPass = states.count { $0.mustPass }
-        facts.passed = states.count { $0.mustPass && $0.arrival != .none }
-        facts.undecided = states.count { $0.answer == .undecided && $0.arrival == .none }
-        facts.unwatched = states.count { $0.answer == .unwatched }
+        facts.mustPass = promised.count { $0.mustPass }
+        facts.passed = promised.count { $0.mustPass && $0.arrival != .none }
+        facts.undecided = promised.count { $0.answer == .undecided && $0.arrival == .none }
+        facts.unwatched = promised.count { $0.answer == .unwatched }
+        facts.throttles = throttles?.counts
+        facts.isEachAnswered = states.count { !$0.answer.isSuccess } == 0
         facts.mustNotPass = states.count { !$0.mustPass }
         facts.unwatchedToWithhold = unwatchedToWithhold
         facts.gaps = watch.gaps

@@ -16,6 +16,8 @@ extension Judge {
         var message = OracleMessage()
         for index in ledgers.indices {
             message.envelope = MessageEnvelope(of: UInt32(index), in: scenario, plan)
+            // What a throttle holds back says nothing about values.
+            if ledgers[index].isThrottled { continue }
             for slot in 0..<min(share, ledgers[index].next) where ledgers[index].wasSent(slot) {
                 plan.writePayload(publisher: UInt32(index), sequence: slot, into: &message.payload)
                 guard let value = oracle.value(in: message) else { continue }

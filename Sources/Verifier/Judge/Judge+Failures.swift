@@ -8,15 +8,16 @@ extension Judge {
         for (index, ledger) in ledgers.enumerated() {
             let publisher = UInt32(index)
             // Refused ones among the missing are few beside this, or listed themselves.
-            for slot in ledger.missing.smallest(10 * FailureTally.limit) {
+            let missing = ledger.isThrottled ? 0 : 10 * FailureTally.limit
+            for slot in ledger.missing.smallest(missing) {
                 let state = ledger.state(of: slot, mustPass: true)
-                add(publisher, slot, state.outcome, to: &kinds)
+                add(publisher, slot, state.outcome(isThrottled: ledger.isThrottled), to: &kinds)
             }
             let refused = ledger.refused.smallest(FailureTally.limit)
             for slot in refused where !ledger.missing.contains(slot) {
                 let mustPass = expectation(publisher, slot).mustPass
                 let state = ledger.state(of: slot, mustPass: mustPass)
-                add(publisher, slot, state.outcome, to: &kinds)
+                add(publisher, slot, state.outcome(isThrottled: ledger.isThrottled), to: &kinds)
             }
         }
         for arrival in failures.arrivals { add(arrival, to: &kinds) }

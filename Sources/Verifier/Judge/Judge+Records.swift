@@ -18,6 +18,9 @@ extension Judge {
         guard isAccepted else { return noteContradiction() }
         if windows != nil { gather(record) }
         if control != nil { noteControlled(record, lag: lag) }
+        if throttles != nil, mustPass, !ledgers[Int(record.publisher)].asksAnswers {
+            throttles?.offer(record.publisher, sent: record.sent)
+        }
         sentSoFar += 1
         if record.sent.count < missedUntil {
             noteMissed(record, mustPass: mustPass)
@@ -61,6 +64,7 @@ extension Judge {
         // Read before the answer, which may close the slot's word.
         let lag = isOpen ? ledgers[index].window.lag(of: sequence) : nil
         let mustPass = isOpen || isExpected(publisher, sequence)
+        let isOffered = throttles != nil && isOpen && ledgers[index].window.isNeeded(sequence)
         let effect = ledgers[index].answer(sequence, answer, mustPass: mustPass)
         control?.answer(publisher, sequence, answer)
         if windows != nil {
@@ -70,7 +74,11 @@ extension Judge {
         case .impossible: noteContradiction()
         case .first where answer == .acknowledged:
             let intended = plan.intended(publisher: publisher, sequence: sequence)
-            guard let lag, scenario.phases.isMeasured(intended) else { return }
+            guard let lag else { return }
+            if isOffered {
+                throttles?.offer(publisher, sent: intended + Nanoseconds(lag))
+            }
+            guard scenario.phases.isMeasured(intended) else { return }
             latencies.publish.record(at - intended - Nanoseconds(lag))
         case .first, .revised:
             guard answer == .refused else { return }
@@ -140,6 +148,7 @@ extension Judge {
             recentDuplicates.add(place, cause)
         case .first, .repeated: break
         }
+        if throttles != nil, mustPass { noteTurn(record, effect, sent: sent) }
         if isAltered || !mustPass { failures.noteArrival(record, mustPass: mustPass, sent: sent) }
     }
 

@@ -34,6 +34,7 @@ extension Judge {
     mutating func noteMissed(until end: Nanoseconds) {
         missedUntil = max(missedUntil, end.count)
         windows?.noteMissed(until: end)
+        throttles?.noteTurn(received: end)
         for index in ledgers.indices {
             let intended = intendedTimes(of: index)
             ledgers[index].markUnwatched(leftFrom: deadline, before: end.count, intended: intended)
@@ -74,6 +75,6 @@ extension Judge {
 
     /// How many messages that must pass may have come out while nobody watched.
     var unwatched: UInt64 {
-        states.count { $0.answer == .unwatched && $0.arrival == .none }
+        promised.count { $0.answer == .unwatched && $0.arrival == .none }
     }
 }

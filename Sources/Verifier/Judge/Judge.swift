@@ -17,6 +17,8 @@ public struct Judge: Sendable {
     var control: ControlPath?
     /// What windows must make; nil where the graph does not aggregate.
     var windows: WindowLedger?
+    /// What a throttle did; nil where the graph has none.
+    var throttles: ThrottleLedger?
     var latencies = Latencies()
     var measured = MeasuredCounts()
     /// What came out and is no message of the ledger.
@@ -78,9 +80,8 @@ public struct Judge: Sendable {
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
         slotCount = slotCounts.reduce(0, +)
         verdicts = PayloadVerdicts(count: oracle.readsEnvelopes ? 0 : plan.payloadCount)
-        ledgers = (0..<UInt32(plan.publisherCount)).map {
-            SequenceLedger(asksAnswers: plan.isAcknowledged(publisher: $0))
-        }
+        throttles = Self.throttles(oracle, plan)
+        ledgers = Self.ledgers(plan, throttles)
         if scenario.watchesInput { control = ControlPath(like: ledgers) }
         windows = oracle.windows.map {
             WindowLedger(plan: $0, watchesInput: scenario.watchesInput)
@@ -112,7 +113,7 @@ public struct Judge: Sendable {
         case .entered(let entered): applyEntry(entered)
         case .received(let received): apply(received)
         case .result(let result): apply(result)
-        case .stranger(let stranger, _): strangers.add(stranger)
+        case .stranger(let stranger, let at): apply(stranger, at: at)
         case .health(let sample): apply(sample)
         case .event(let event, let at): apply(event, at: at)
         case .settled(let deadline): settle(before: deadline)
@@ -173,6 +174,7 @@ public struct Judge: Sendable {
         contradictions += UInt64(control?.early.takeAll().count ?? 0)
         control?.finish()
         windows?.close()
+        throttles?.finish()
         for received in early.takeAll() { noteUnexpected(received) }
     }
 
@@ -206,6 +208,11 @@ public struct Judge: Sendable {
     /// How many messages are in which state, over all publishers.
     var states: StateCounts {
         ledgers.reduce(into: StateCounts()) { $0.add($1.states) }
+    }
+
+    /// The same of the publishers whose messages no throttle may hold back.
+    var promised: StateCounts {
+        ledgers.reduce(into: StateCounts()) { if !$1.isThrottled { $0.add($1.states) } }
     }
 
     /// Gives up what left before the latest deadline.

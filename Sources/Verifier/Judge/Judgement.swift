@@ -10,6 +10,8 @@ public struct Judgement: Equatable, Sendable {
     public var input: InputCounts?
     /// What became of windows; nil where the graph does not aggregate.
     public var windows: WindowCounts?
+    /// What a throttle did, limit by limit; nil where the graph has none.
+    public var throttles: [ThrottleCounts]?
     /// How much of it was measured.
     public var measured: MeasuredCounts
     /// What happened to the run's own connections.
@@ -40,6 +42,7 @@ public struct Judgement: Equatable, Sendable {
         counts: LedgerCounts,
         input: InputCounts? = nil,
         windows: WindowCounts? = nil,
+        throttles: [ThrottleCounts]? = nil,
         measured: MeasuredCounts = MeasuredCounts(),
         connections: ConnectionTally = ConnectionTally(),
         tokens: TokenTally = TokenTally(),
@@ -57,6 +60,7 @@ public struct Judgement: Equatable, Sendable {
         self.counts = counts
         self.input = input
         self.windows = windows
+        self.throttles = throttles
         self.measured = measured
         self.connections = connections
         self.tokens = tokens

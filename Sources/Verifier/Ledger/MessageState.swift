@@ -39,6 +39,16 @@ struct MessageState: Hashable, Sendable {
     var arrival: Arrival
 
     /// What became of the message if nothing more happens to it.
+    ///
+    /// - Parameter isThrottled: Whether it only could come out: then it was withheld if it did not.
+    /// - Returns: What became of it.
+    func outcome(isThrottled: Bool) -> Outcome {
+        let outcome = outcome
+        let isMissing = outcome == .lost || outcome == .indeterminate
+        return isThrottled && isMissing ? .withheld : outcome
+    }
+
+    /// What became of the message if nothing more happens to it.
     var outcome: Outcome {
         guard mustPass else {
             if arrival != .none { return .leaked }

@@ -3,6 +3,7 @@ import Scenarios
 extension SequenceLedger {
     /// Messages that must pass, were acknowledged, did not come out and are overdue.
     var lostSoFar: UInt64 {
+        guard !isThrottled else { return 0 }
         var lost = states[
             MessageState(mustPass: true, answer: .acknowledged, arrival: .none)
         ]
@@ -28,18 +29,24 @@ extension Sequence<SequenceLedger> {
     /// Sums up first and names afterwards: ten thousand ledgers cost no more than adding numbers.
     var counts: LedgerCounts {
         var states = StateCounts()
+        var throttled = StateCounts()
         var duplicates = DuplicateCounts()
         var counts = LedgerCounts()
         var (unsent, reordered, late, extent) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
         for ledger in self {
-            states.add(ledger.states)
+            if ledger.isThrottled {
+                throttled.add(ledger.states)
+            } else {
+                states.add(ledger.states)
+            }
             duplicates.add(ledger.duplicates)
             unsent += ledger.unsent
             reordered += ledger.reordered
             late += ledger.late
             extent = Swift.max(extent, ledger.largestExtent)
         }
-        states.add(to: &counts)
+        states.add(to: &counts, isThrottled: false)
+        throttled.add(to: &counts, isThrottled: true)
         duplicates.add(to: &counts)
         counts[.unsent] = unsent
         counts[.reordered] = reordered
@@ -51,12 +58,12 @@ extension Sequence<SequenceLedger> {
 
 extension StateCounts {
     /// Adds the messages to the counts of what became of them.
-    func add(to counts: inout LedgerCounts) {
+    func add(to counts: inout LedgerCounts, isThrottled: Bool) {
         for state in Self.states {
             let count = self[state]
             guard count > 0 else { continue }
             counts[.sent] += count
-            counts[state.outcome.count] += count
+            counts[state.outcome(isThrottled: isThrottled).count] += count
             if state.answer.isSuccess { counts[.acknowledged] += count }
         }
     }

@@ -13,6 +13,8 @@
 struct SequenceLedger: Sendable {
     /// Whether the publisher asks for acknowledgements (QoS 1).
     let asksAnswers: Bool
+    /// Whether its messages are under a limit of their rate: what "must pass" then only can.
+    let isThrottled: Bool
     /// Whether the run is over and nothing is open any more.
     var isFinished = false
 
@@ -54,8 +56,9 @@ struct SequenceLedger: Sendable {
     var unsent: UInt64 = 0
 
     /// Creates the ledger of a publisher that has sent nothing.
-    init(asksAnswers: Bool) {
+    init(asksAnswers: Bool, isThrottled: Bool = false) {
         self.asksAnswers = asksAnswers
+        self.isThrottled = isThrottled
     }
 
     /// Whether what is known of `slot` is in the sparse sets only.
@@ -130,14 +133,16 @@ struct SequenceLedger: Sendable {
         )
     }
 
-    /// Messages that are neither out nor overdue, or whose answer is awaited.
+    /// Messages that are neither out nor overdue, or whose answer is awaited; of those that a
+    /// throttle may hold back only the latter.
     var outstanding: UInt64 {
         var count: UInt64 = 0
         var slot = window.base
         while slot < next, !isFinished {
             let word = window[wordOf: slot]
             let valid = next - slot >= 64 ? UInt64.max : (1 << (next - slot)) - 1
-            var open = (~word.known | word.need & ~word.seen) & valid
+            let absent = isThrottled ? 0 : word.need & ~word.seen
+            var open = (~word.known | absent) & valid
             count += UInt64(open.nonzeroBitCount)
             // A refused message is not waited for.
             while !refused.isEmpty, open != 0 {

@@ -13,6 +13,9 @@ public struct Oracle: Sendable {
     /// How the graph aggregates; nil where each message comes out by itself or not at all.
     let windows: WindowPlan?
 
+    /// Where the graph limits the rate of messages; nil where it does not.
+    let throttle: ThrottlePlan?
+
     /// Whether the graph makes results of many messages, by the times that these carry.
     public var aggregates: Bool { windows != nil }
 
@@ -28,17 +31,20 @@ public struct Oracle: Sendable {
     /// - Throws: The first thing that keeps Crucible from judging the graph.
     public init(_ flow: DataFlow) throws(OracleError) {
         let path = try OraclePath(flow)
-        self.init(path, windows: try WindowPlanTracing.plan(of: path))
+        let windows = try WindowPlanTracing.plan(of: path)
+        let throttle = try ThrottlePlanTracing.plan(of: path, windows: windows)
+        self.init(path, windows: windows, throttle: throttle)
     }
 
     /// Creates an oracle of stages that stand one behind the other and aggregate nothing.
     init(stages: [any OracleStage]) {
-        self.init(OraclePath(stages: stages), windows: nil)
+        self.init(OraclePath(stages: stages), windows: nil, throttle: nil)
     }
 
-    private init(_ path: OraclePath, windows: WindowPlan?) {
+    private init(_ path: OraclePath, windows: WindowPlan?, throttle: ThrottlePlan?) {
         self.path = path
         self.windows = windows
+        self.throttle = throttle
         let single = path.steps.count == 1 && path.first == 0 ? path.steps.first : nil
         only =
             single?.next == OraclePath.sink && single?.nextOnFalse == OraclePath.sink

@@ -20,6 +20,9 @@ protocol OracleStage: AnyObject, Sendable {
     /// What it has to do with windows.
     var windowRole: WindowRole { get }
 
+    /// How it limits the rate of messages; nil where it does not.
+    var throttleRules: [ThrottleRule]? { get }
+
     /// Creates the stage as the runtime would configure the module.
     ///
     /// - Parameter parameters: The module's configuration.
@@ -37,5 +40,6 @@ extension OracleStage {
     var changesPayloads: Bool { false }
     var readsEnvelopes: Bool { false }
     var windowRole: WindowRole { .none }
+    var throttleRules: [ThrottleRule]? { nil }
     func value(in message: OracleMessage) -> Double? { nil }
 }

@@ -20,6 +20,7 @@ enum OracleStages {
         ExploreCollectionAccumulateStage.self,
         ExploreEnrichmentMapStage.self,
         BuiltInWindowStage.self,
+        BuiltInThrottleStage.self,
     ]
 
     /// The stage of an operation.
@@ -36,14 +37,6 @@ enum OracleStages {
                 .unknownSemantics,
                 "nothing says which semantics operation \"\(operation.name)\" has",
                 hint: "name them in the scenario's graph.modules; known are: \(known)"
-            )
-        }
-        guard semantics != .builtInThrottle else {
-            throw OracleError(
-                .unknownSemantics,
-                "operation \"\(operation.name)\" is a throttle: which messages it lets pass depends on"
-                    + " its own clock, which nobody else can read",
-                hint: "judge the graph without it"
             )
         }
         guard let stage = all.first(where: { $0.semantics == semantics }) else {

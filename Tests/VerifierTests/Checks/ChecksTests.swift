@@ -23,6 +23,11 @@ import Testing
         windows.undecided = 2
         windows.results = 9
         facts.windows = windows
+        var limit = ThrottleCounts()
+        limit.offered = 200
+        limit.passed = 20
+        facts.throttles = [limit]
+        facts.isEachAnswered = true
         return facts
     }()
 
@@ -48,6 +53,15 @@ import Testing
         ("windows-complete", .failed, { $0.windows?.missing = 1 }),
         ("windows-correct", .failed, { $0.windows?.wrong = 1 }),
         ("no-invented-windows", .failed, { $0.windows?.invented = 1 }),
+        ("throttle-kept", .failed, { $0.throttles?[0].tooEarly = 1 }),
+        (
+            "throttle-kept", .failed,
+            { facts in
+                facts.throttles?[0].silences = 1
+                facts.throttles?[0].longestSilence = .seconds(1)
+            }
+        ),
+        ("throttle-kept", .inconclusive, { $0.throttles?[0].passed = 200 }),
         ("no-phantoms", .failed, { move(1, from: .delivered, to: .phantom, in: &$0) }),
         ("nothing-unexpected", .failed, { $0.counts[.unexpected] = 1 }),
         ("subscriber-connected", .inconclusive, { $0.subscriberLoss = "gone" }),

@@ -100,15 +100,6 @@ import Testing
         )
     }
 
-    @Test func `a throttle is refused: what passes depends on its own clock`() {
-        let throttle = WindowGraphs.operation("slow", .builtInThrottle, ["throttle": "{}"])
-        #expect(
-            problem(WindowGraphs.row(throttle))
-                == "operation \"slow\" is a throttle: which messages it lets pass depends on its own"
-                + " clock, which nobody else can read"
-        )
-    }
-
     @Test func `two folds whose results look the same are refused`() {
         var flow = WindowGraphs.complex
         flow.operations = flow.operations.map { operation in
