@@ -20,6 +20,7 @@ public enum Checks {
         WholeSchedule(),
         EnoughEvidence(),
         ConsistentRecords(),
+        EnoughMemory(),
         GeneratorValid(),
     ]
 

@@ -33,6 +33,10 @@ struct RunFacts: Sendable {
     var windowFailures: [WindowFailure] = []
     /// What a throttle did, limit by limit; nil where the graph has none.
     var throttles: [ThrottleCounts]?
+    /// Whether the ledger had to forget what became of the oldest messages.
+    var isSaturated = false
+    /// Copies and answers of these that came since.
+    var unplaced: UInt64 = 0
     /// Whether every message has been answered with success.
     var isEachAnswered = false
     /// Why the verifier's connection ended; nil when it did not.

@@ -25,6 +25,7 @@ extension Judge {
         case .early:
             if control?.early.hold(record) != true { noteContradiction() }
         case .unexpected: noteContradiction()
+        case .unplaced: unplaced += 1
         case .repeated, nil: break
         }
     }

@@ -28,6 +28,7 @@ extension Judge {
             input: facts.inputCounts,
             windows: facts.windows,
             throttles: facts.throttles,
+            unplaced: isSaturated ? unplaced : nil,
             measured: measured,
             connections: connections,
             tokens: tokens,
@@ -53,6 +54,8 @@ extension Judge {
         facts.undecided = promised.count { $0.answer == .undecided && $0.arrival == .none }
         facts.unwatched = promised.count { $0.answer == .unwatched }
         facts.throttles = throttles?.counts
+        facts.isSaturated = isSaturated
+        facts.unplaced = unplaced
         facts.isEachAnswered = states.count { !$0.answer.isSuccess } == 0
         facts.mustNotPass = states.count { !$0.mustPass }
         facts.unwatchedToWithhold = unwatchedToWithhold

@@ -20,7 +20,9 @@ extension Judge {
             if ledgers[index].isThrottled { continue }
             for slot in 0..<min(share, ledgers[index].next) where ledgers[index].wasSent(slot) {
                 plan.writePayload(publisher: UInt32(index), sequence: slot, into: &message.payload)
-                guard let value = oracle.value(in: message) else { continue }
+                guard !ledgers[index].isForgotten(slot),
+                    let value = oracle.value(in: message)
+                else { continue }
                 let mustPass = oracle.expectation(of: message).mustPass
                 let state = ledgers[index].state(of: slot, mustPass: mustPass)
                 // What is not known speaks neither for the graph nor against it.

@@ -27,7 +27,7 @@ extension Judge {
             failure.receivedPayload = Self.text(of: record.body)
             return failure
         }
-        return Failure.Kind.allCases.flatMap { kinds[$0] ?? [] }
+        return remembering(kinds)
     }
 
     private func add(

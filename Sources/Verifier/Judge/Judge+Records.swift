@@ -83,6 +83,7 @@ extension Judge {
         case .first, .revised:
             guard answer == .refused else { return }
             failures.noteRefused(publisher, sequence, at: at)
+        case .unplaced: unplaced += 1
         case .repeated: break
         }
     }
@@ -94,6 +95,7 @@ extension Judge {
         guard isPlanned(publisher, sequence), ledgers[Int(publisher)].wasSent(sequence) else {
             return noteContradiction()
         }
+        guard !ledgers[Int(publisher)].isForgotten(sequence) else { return }
         ledgers[Int(publisher)].repetition.resent.insert(sequence)
         let place = FailureTally.Place(publisher: publisher, sequence: sequence)
         for cause in recentDuplicates.take(place) {
@@ -141,6 +143,9 @@ extension Judge {
             if !early.hold(record) { noteUnexpected(record) }
             return
         case .unexpected: return noteUnexpected(record)
+        case .unplaced:
+            unplaced += 1
+            return
         case .first where mustPass:
             noteDelivered(record, intended: intended, sent: sent)
         case .repeated(let cause) where cause == .interruption || cause == .unexplained:

@@ -52,6 +52,16 @@ public struct Judge: Sendable {
     var contradictions: UInt64 = 0
     /// Messages that the broker refused, by the reason code of its first answer.
     var refusals: [UInt8: UInt64] = [:]
+    /// How many bytes the ledgers may hold.
+    var memoryBudget = Judge.usualMemoryBudget
+    /// The deadline when the ledgers were last weighed, in nanoseconds.
+    var weighed = Int64.min
+    /// Whether the ledgers had to forget what became of messages.
+    var isSaturated = false
+    /// Copies and answers of such messages.
+    var unplaced: UInt64 = 0
+    /// The failures that were known when they did.
+    var rememberedFailures: [Failure] = []
     /// Slots without a message, by what held it up.
     var unsentByDelay: [UInt64] = [0, 0, 0]
 
@@ -226,11 +236,12 @@ public struct Judge: Sendable {
         }
         control?.settle(before: deadline)
         windows?.settle(before: Nanoseconds(deadline))
+        stayWithinMemory()
     }
 
     private mutating func noteOverdue(of publisher: UInt32) {
         for item in overdue {
-            guard let lag = item.lag else { continue }
+            guard let lag = item.lag, !ledgers[Int(publisher)].isThrottled else { continue }
             let intended = plan.intended(publisher: publisher, sequence: item.slot)
             failures.noteOverdue(publisher, item.slot, sent: intended + Nanoseconds(lag))
         }

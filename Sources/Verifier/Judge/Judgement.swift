@@ -12,6 +12,8 @@ public struct Judgement: Equatable, Sendable {
     public var windows: WindowCounts?
     /// What a throttle did, limit by limit; nil where the graph has none.
     public var throttles: [ThrottleCounts]?
+    /// Copies and answers of messages that the ledger had to forget; nil where it forgot none.
+    public var unplaced: UInt64?
     /// How much of it was measured.
     public var measured: MeasuredCounts
     /// What happened to the run's own connections.
@@ -43,6 +45,7 @@ public struct Judgement: Equatable, Sendable {
         input: InputCounts? = nil,
         windows: WindowCounts? = nil,
         throttles: [ThrottleCounts]? = nil,
+        unplaced: UInt64? = nil,
         measured: MeasuredCounts = MeasuredCounts(),
         connections: ConnectionTally = ConnectionTally(),
         tokens: TokenTally = TokenTally(),
@@ -61,6 +64,7 @@ public struct Judgement: Equatable, Sendable {
         self.input = input
         self.windows = windows
         self.throttles = throttles
+        self.unplaced = unplaced
         self.measured = measured
         self.connections = connections
         self.tokens = tokens

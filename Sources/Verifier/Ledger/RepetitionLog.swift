@@ -37,6 +37,12 @@ struct RepetitionLog: Hashable, Sendable {
         firstAfterInterruption = slot
     }
 
+    /// Forgets what is kept of whole chunks of slots.
+    mutating func forget(_ slots: Range<UInt64>) {
+        resent.removeChunks(in: slots)
+        firstsBehind.removeChunks(in: slots)
+    }
+
     /// What made a further copy.
     ///
     /// - Parameters:

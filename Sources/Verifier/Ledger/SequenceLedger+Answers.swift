@@ -9,6 +9,8 @@ extension SequenceLedger {
         case repeated
         /// It cannot be: no such message awaits an answer.
         case impossible
+        /// What became of the message is forgotten.
+        case unplaced
     }
 
     /// The broker answered, or will not.
@@ -24,6 +26,7 @@ extension SequenceLedger {
         mustPass: Bool
     ) -> AnswerEffect {
         guard asksAnswers, wasSent(slot) else { return .impossible }
+        guard !isForgotten(slot) else { return .unplaced }
         let old = state(of: slot, mustPass: mustPass)
         let effect: AnswerEffect
         switch old.answer {

@@ -9,6 +9,8 @@ extension SequenceLedger {
         case unexpected
         /// The slot's turn has not come yet, as far as the records say so far.
         case early
+        /// What became of the message is forgotten: it may be late, or a further copy.
+        case unplaced
     }
 
     /// A copy of a message came out.
@@ -30,6 +32,7 @@ extension SequenceLedger {
         interruptions: UInt32 = 0
     ) -> ArrivalEffect {
         guard slot < next else { return isFinished ? .unexpected : .early }
+        guard !isForgotten(slot) else { return .unplaced }
         guard !absent.contains(slot) else { return .unexpected }
         let old = state(of: slot, mustPass: mustPass)
         var new = old

@@ -17,6 +17,8 @@ struct SequenceLedger: Sendable {
     let isThrottled: Bool
     /// Whether the run is over and nothing is open any more.
     var isFinished = false
+    /// How many chunks of 65,536 slots are forgotten, but for the first one.
+    var forgottenChunks: UInt32 = 0
 
     var window = LedgerWindow()
     /// The slot after the newest one that was sent or declared unsent.

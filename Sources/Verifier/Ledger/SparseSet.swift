@@ -115,6 +115,15 @@ struct SparseSet: Hashable, Sendable {
         return true
     }
 
+    /// Takes out every chunk of 65,536 numbers that lies within `numbers`.
+    mutating func removeChunks(in numbers: Range<UInt64>) {
+        guard !chunks.isEmpty else { return }
+        let (first, end) = ((numbers.lowerBound + 65_535) >> 16, numbers.upperBound >> 16)
+        guard chunks.contains(where: { $0.key >= first && $0.key < end }) else { return }
+        // Anew, so that what the chunks took is given back.
+        chunks = chunks.filter { $0.key < first || $0.key >= end }
+    }
+
     /// The smallest members, ascending, at most `limit` of them.
     func smallest(_ limit: Int) -> [UInt64] {
         var members: [UInt64] = []

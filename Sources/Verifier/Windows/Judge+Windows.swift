@@ -57,7 +57,7 @@ extension Judge {
             else { return }
             let intended = plan.intended(publisher: record.publisher, sequence: record.sequence)
             windows?.repeatEntry(contribution, sent: intended + (lag ?? .zero))
-        case .early, .unexpected, nil: break
+        case .early, .unexpected, .unplaced, nil: break
         }
     }
 

@@ -95,6 +95,13 @@ import Testing
         ),
         ("enough-evidence", .inconclusive, { $0.counts[.acknowledged] = 0 }),
         ("consistent-records", .inconclusive, { $0.contradictions = 1 }),
+        (
+            "enough-memory", .inconclusive,
+            { facts in
+                facts.isSaturated = true
+                facts.unplaced = 1
+            }
+        ),
         ("consistent-records", .inconclusive, { $0.counts[.delivered] += 1 }),
         ("generator-valid", .invalid, { $0.generator.validity = .invalid }),
     ]

@@ -37,6 +37,18 @@ import Testing
         #expect(sparse.byteCount == 0)
     }
 
+    @Test func `takes out the chunks that lie within a range, and no other number`() {
+        var sparse = SparseSet()
+        let numbers = [0, 65_535, 65_536, 131_071, 131_072, 200_000, 300_000] as [UInt64]
+        for number in numbers { sparse.insert(number) }
+        sparse.removeChunks(in: 1..<131_071)
+        #expect(sparse.smallest(.max) == numbers)
+        sparse.removeChunks(in: 1..<200_000)
+        #expect(sparse.smallest(.max) == [0, 65_535, 200_000, 300_000])
+        sparse.removeChunks(in: 0..<(1 << 40))
+        #expect(sparse.isEmpty && sparse.byteCount == 0)
+    }
+
     @Test func `costs nothing while empty`() {
         #expect(SparseSet().byteCount == 0)
     }
