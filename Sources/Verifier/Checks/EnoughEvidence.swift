@@ -24,7 +24,7 @@ struct EnoughEvidence: Check {
                         + " not whole, so measure for three windows or more"
                 )
             }
-            if facts.mustPass == 0 {
+            if facts.isAllGathered {
                 return finding(
                     .passed,
                     "\(Wording.messages(windows.gathered)) went into windows, of which"
