@@ -20,6 +20,8 @@ public struct ReceivedRecord: Hashable, Sendable {
     public var body: Body
     /// Whether the broker marked the copy as sent before on this session (DUP).
     public var isDuplicate: Bool
+    /// The topic that it came out on, where results come out on several; nil elsewhere.
+    public var topic: String?
 
     /// Creates a record.
     public init(
@@ -27,12 +29,14 @@ public struct ReceivedRecord: Hashable, Sendable {
         sequence: UInt64,
         received: Nanoseconds,
         body: Body,
-        isDuplicate: Bool
+        isDuplicate: Bool,
+        topic: String? = nil
     ) {
         self.publisher = publisher
         self.sequence = sequence
         self.received = received
         self.body = body
         self.isDuplicate = isDuplicate
+        self.topic = topic
     }
 }

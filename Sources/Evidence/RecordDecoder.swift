@@ -3,6 +3,7 @@ import Quantities
 /// Reads records that ``RecordEncoder`` wrote, in the same order.
 struct RecordDecoder {
     private var prediction = RecordPrediction()
+    private var topics = RecordTopics()
 
     /// Reads one record.
     mutating func read(_ reader: inout ByteReader) throws(ByteReader.Malformation) -> Record {
@@ -88,13 +89,23 @@ struct RecordDecoder {
     ) throws(ByteReader.Malformation) -> ReceivedRecord {
         let slot = try slot(stream, &reader)
         let hasBody = tag.flags & RecordTag.hasBody != 0
-        return ReceivedRecord(
+        var record = ReceivedRecord(
             publisher: slot.publisher,
             sequence: slot.sequence,
             received: slot.at,
             body: hasBody ? .other(Array(try reader.counted())) : .asSent,
             isDuplicate: tag.flags & RecordTag.isDuplicate != 0
         )
+        if tag.flags & RecordTag.hasTopic != 0 {
+            let number = try reader.varint()
+            record.topic = topics[number]
+            if record.topic == nil {
+                let name = try reader.text()
+                topics.add(name, number: number)
+                record.topic = name
+            }
+        }
+        return record
     }
 
     private mutating func stranger(

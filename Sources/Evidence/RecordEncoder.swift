@@ -5,6 +5,7 @@ import Quantities
 /// A healthy record takes six to eight bytes: tag, publisher, sequence and time.
 struct RecordEncoder {
     var prediction = RecordPrediction()
+    private var topics = RecordTopics()
 
     /// Writes one record.
     mutating func write(_ record: Record, to writer: inout ByteWriter) {
@@ -66,9 +67,15 @@ struct RecordEncoder {
         var tag = RecordTag(kind)
         if received.isDuplicate { tag.flags |= RecordTag.isDuplicate }
         if received.body != .asSent { tag.flags |= RecordTag.hasBody }
+        if received.topic != nil { tag.flags |= RecordTag.hasTopic }
         writer.byte(tag.byte)
         slot(stream, received.publisher, received.sequence, received.received, &writer)
         if case .other(let bytes) = received.body { writer.counted(bytes) }
+        if let topic = received.topic {
+            let (number, isNew) = topics.number(of: topic)
+            writer.varint(number)
+            if isNew { writer.counted(topic.utf8) }
+        }
     }
 
     private mutating func write(

@@ -56,6 +56,8 @@ struct RecordTag: Hashable {
     static let isDuplicate: UInt8 = 1
     /// On an arrival: its body follows, because it was not as sent.
     static let hasBody: UInt8 = 2
+    /// On an arrival: the topic that it came out on follows.
+    static let hasTopic: UInt8 = 4
     /// On a result: the time that it carries follows.
     static let hasTimestamp: UInt8 = 2
 

@@ -7,7 +7,7 @@ public struct DataFlow: Hashable, Sendable {
     /// The topic that publishers send to, or a filter with wildcards that every workload's own
     /// topics match.
     public var input: String
-    /// The topic that results come out on.
+    /// The topic that results come out on, perhaps with variables: see ``OutputTopic``.
     public var output: String
     /// The operations, sources and sinks included, in the order of the definition.
     public var operations: [Operation]
@@ -26,6 +26,9 @@ public struct DataFlow: Hashable, Sendable {
         self.operations = operations
         self.connections = connections
     }
+
+    /// The topic that results come out on, with what it is made of.
+    public var outputTopic: OutputTopic { OutputTopic(output) }
 
     /// One operation of the graph.
     public struct Operation: Hashable, Sendable {

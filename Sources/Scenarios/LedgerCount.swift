@@ -30,6 +30,8 @@ public enum LedgerCount: String, Sendable, CaseIterable {
     case duplicatedUnexplained
     /// Must pass, came out with other bytes than it must have.
     case corrupted
+    /// Copies of messages that must pass that came out on another topic than they must.
+    case misrouted
     /// First copies that came out after a later message of the same publisher.
     case reordered
     /// Came out after the time after which it counts as lost.

@@ -109,7 +109,7 @@ public final class Simulation {
         strays = SimulatedStrays(slotCounts: slotCounts, run: Self.run, seed: scenario.seed)
         control = LoadControl(publishers: plan.publisherCount)
         subscription = SimulatedSubscription(
-            filter: scenario.flow.output,
+            filter: scenario.flow.outputTopic.filter,
             canEnd: course.outages.contains { $0.publisher == nil }
         )
         broker = SimulatedBroker(
@@ -130,7 +130,7 @@ public final class Simulation {
             mailbox: mailbox
         )
         subscriber = SubscriberLoop(
-            topic: scenario.flow.output,
+            output: scenario.flow.outputTopic,
             quality: .atLeastOnce,
             plan: plan,
             connect: scenario.connect,

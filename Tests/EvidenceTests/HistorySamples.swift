@@ -118,7 +118,8 @@ enum HistorySamples {
                 sequence: sequence,
                 received: at,
                 body: bits & 0x100 == 0 ? .asSent : .other(bytes),
-                isDuplicate: bits & 0x200 == 0
+                isDuplicate: bits & 0x200 == 0,
+                topic: bits & 0x2000 == 0 ? nil : "factory/\(bits >> 16 % 50)"
             )
             return bits & 0x1000 == 0 ? .received(received) : .entered(received)
         case 8:

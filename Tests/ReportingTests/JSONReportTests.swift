@@ -29,12 +29,13 @@ import Verifier
             members.map(\.name) == [
                 "slots", "sent", "unsent", "acknowledged", "refused", "delivered", "withheld",
                 "lost", "leaked", "duplicated", "duplicatedByHop", "duplicatedByPublisher",
-                "duplicatedAroundInterruption", "duplicatedUnexplained", "corrupted", "reordered",
+                "duplicatedAroundInterruption", "duplicatedUnexplained", "corrupted", "misrouted",
+                "reordered",
                 "late", "recovered", "indeterminate", "phantom", "unexpected", "staleRun",
                 "foreign",
             ]
         )
-        #expect(members.map(\.value) == (1...23).map { .unsigned($0) })
+        #expect(members.map(\.value) == (1...24).map { .unsigned($0) })
         #expect(members.map(\.name) == LedgerCount.allCases.map(\.rawValue))
     }
 

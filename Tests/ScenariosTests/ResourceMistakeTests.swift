@@ -176,11 +176,22 @@ import Testing
         Mistake(
             in: .resource,
             "dataDestination: processed",
-            becomes: "dataDestination: out/${outputTopic}",
+            becomes: "dataDestination: ${outputTopic}/out",
             gives: """
-                graphs/resource.yaml:30:26: error: node "temperature-destination" makes its topic \
-                from the message: "out/${outputTopic}" [unsupported-graph]
-                  hint: Crucible subscribes to one MQTT topic: name it
+                graphs/resource.yaml:30:26: error: the topic "${outputTopic}/out" can become any \
+                topic [unsupported-graph]
+                  hint: begin with a level of its own, such as factory/${outputTopic}: Crucible \
+                subscribes to all below it
+                """
+        ),
+        Mistake(
+            in: .resource,
+            "dataDestination: processed",
+            becomes: "dataDestination: out/${inputTopic}",
+            gives: """
+                graphs/resource.yaml:30:26: error: nobody has written down every variable of the \
+                topic "out/${inputTopic}" [unsupported-graph]
+                  hint: known are ${outputTopic} and its levels, such as ${outputTopic.1}
                 """
         ),
         Mistake(

@@ -38,7 +38,7 @@ final class AggregatingRun {
             mailbox: mailbox
         )
         subscriber = SubscriberLoop(
-            topic: scenario.flow.output,
+            output: scenario.flow.outputTopic,
             quality: .atLeastOnce,
             plan: plan,
             keepsResults: true,

@@ -38,8 +38,10 @@ import Verifier
         for result in try results(.mixed, seeds: Self.seeds, messages: 10_000) {
             total.merge(result.truth) { $0 + $1 }
         }
-        // What never happens proves nothing.
-        for count in LedgerCount.allCases { #expect(total[count, default: 0] > 0, "\(count)") }
+        // What never happens proves nothing. The world's graph has one topic.
+        for count in LedgerCount.allCases where count != .misrouted {
+            #expect(total[count, default: 0] > 0, "\(count)")
+        }
     }
 
     @Test func `raises no alarm in a clean world`() throws {

@@ -43,7 +43,7 @@ final class ReceivingTask: LoopTask {
         self.report = report
         self.announce = announce
         subscriber = SubscriberLoop(
-            topic: run.scenario.flow.output,
+            output: run.scenario.flow.outputTopic,
             quality: .atMostOnce,
             plan: run.plan,
             identity: IdentityProperty(run: BenchmarkScenario.run, seed: run.plan.seed),

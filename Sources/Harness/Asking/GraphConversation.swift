@@ -118,7 +118,7 @@ public struct GraphConversation: Sendable {
         // Nobody comes back for the session.
         configuration.sessionExpiry = 0
         configuration.isCleanStart = true
-        let (output, seed, run) = (scenario.flow.output, scenario.seed, run)
+        let (output, seed, run) = (scenario.flow.outputTopic.filter, scenario.seed, run)
         do throws(TransportError) {
             return try environment.connector.start(name, [configuration]) {
                 ConversationLoop(course, output: output, run: run, seed: seed, control: control)

@@ -17,7 +17,7 @@ extension Run {
     ) throws(RunFailure) -> any LoopHandle {
         let run = request.header.run
         let plan = plan
-        let topic = request.scenario.flow.output
+        let output = request.scenario.flow.outputTopic
         let input = request.scenario.watchesInput ? request.scenario.flow.input : nil
         let seed = request.scenario.seed
         let keepsResults = prepared.recorder.judge.aggregates
@@ -31,7 +31,7 @@ extension Run {
                 [verifierConfiguration(prepared)]
             ) {
                 SubscriberLoop(
-                    topic: topic,
+                    output: output,
                     input: input,
                     quality: quality,
                     plan: plan,

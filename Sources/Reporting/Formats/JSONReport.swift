@@ -100,6 +100,10 @@ public struct JSONReport: ReportFormat {
         object.add("value", failure.value.flatMap { $0.isFinite ? .number($0) : nil })
         object.add("payload", text: failure.payload)
         object.add("receivedPayload", text: failure.receivedPayload)
+        if failure.receivedTopic != nil {
+            object.add("topic", text: failure.topic)
+            object.add("receivedTopic", text: failure.receivedTopic)
+        }
         object.add("intendedSeconds", seconds(failure.intended))
         object.add("sentSeconds", seconds(failure.sent))
         object.add("acknowledgedSeconds", seconds(failure.acknowledged))

@@ -65,6 +65,10 @@ extension MarkdownReport {
         if let received = failure.receivedPayload {
             payload += " → " + (received.isEmpty ? "nothing" : Markdown.code(received, limit: 80))
         }
+        if let topic = failure.receivedTopic {
+            payload += " on " + Markdown.code(topic, limit: 80) + " instead of "
+            payload += failure.topic.map { Markdown.code($0, limit: 80) } ?? "no topic"
+        }
         return [
             failure.kind.rawValue,
             String(failure.publisher),

@@ -35,7 +35,8 @@ struct FaultEffect {
         case (false, true):
             self = FaultEffect(.publish([defective.message]), toldAs: .leaked)
         case (true, true) where !defective.message.leavesAs(right.message):
-            self = FaultEffect(.publish([defective.message]), toldAs: .corrupted)
+            self.action = .publish([defective.message])
+            outcomes = defective.message.differences(from: right.message)
         case (true, true), (false, false):
             return nil
         }

@@ -8,6 +8,8 @@ struct FaultSituation {
     let resultWithFlippedBounds: () -> GraphResult
     /// What a graph would make of it whose first branch had its arms exchanged.
     let resultOnOtherArm: () -> GraphResult
+    /// Whether who takes the results sees them on topics below the right one as well.
+    let seesOtherTopics: Bool
 
     /// The message as it is to come out, where it must and the dice fall within `rate`.
     func passing(_ rate: Double) -> GraphMessage? {

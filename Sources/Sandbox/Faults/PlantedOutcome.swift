@@ -8,6 +8,8 @@ public enum PlantedOutcome: String, Hashable, Sendable, CaseIterable {
     case duplicated
     /// Comes out with another payload than it must have.
     case corrupted
+    /// Comes out on another topic than it must.
+    case misrouted
     /// Comes out after a later message of the same publisher.
     case reordered
     /// Comes out later than it was to; late where that is after the time that counts as lost.

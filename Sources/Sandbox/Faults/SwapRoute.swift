@@ -1,11 +1,11 @@
 /// A branch sends a message along the wrong arm.
 ///
-/// Takes effect only where something else comes out: lost, leaked, or with another payload.
+/// Takes effect only where something else comes out: lost, leaked, with another payload, or on another topic.
 struct SwapRoute: GraphFault, RateFault {
     static let kind = "swap-route"
     static let summary =
         "sends this share of the messages along the wrong arm of their first branch"
-    static let outcomes: Set<PlantedOutcome> = [.lost, .leaked, .corrupted]
+    static let outcomes: Set<PlantedOutcome> = [.lost, .leaked, .corrupted, .misrouted]
 
     let rate: Double
 

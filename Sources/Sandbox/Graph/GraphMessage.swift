@@ -12,6 +12,8 @@ struct GraphMessage {
     private var newPayload: [UInt8]?
     private var newProperties: [UserProperty]?
     private var newContentType: [UInt8]??
+    /// The topic it leaves on, where the destination makes one of each message.
+    var destination: [UInt8]?
 
     private struct Places {
         let topic: Range<Int>
@@ -36,6 +38,9 @@ struct GraphMessage {
         get { newTopic.map { $0[...] } ?? bytes[arrival.topic] }
         set { newTopic = Array(newValue) }
     }
+
+    /// The topic that a stage gave it; nil where none did.
+    var writtenTopic: [UInt8]? { newTopic }
 
     /// The body.
     var payload: ArraySlice<UInt8> {
@@ -74,8 +79,14 @@ struct GraphMessage {
     }
 
     /// Whether both would leave the graph as the same message.
-    func leavesAs(_ other: GraphMessage) -> Bool {
-        payload == other.payload && userProperties == other.userProperties
+    func leavesAs(_ other: GraphMessage) -> Bool { differences(from: other).isEmpty }
+
+    /// What it is told as that this one leaves the graph instead of another.
+    func differences(from other: GraphMessage) -> [PlantedOutcome] {
+        let isSame =
+            payload == other.payload && userProperties == other.userProperties
             && contentType == other.contentType
+        return (isSame ? [] : [.corrupted])
+            + (destination == other.destination ? [] : [.misrouted])
     }
 }

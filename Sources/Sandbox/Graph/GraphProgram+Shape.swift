@@ -31,6 +31,7 @@ extension GraphProgram {
             }
         }
         self.steps = steps
+        destination = GraphDestination(flow.outputTopic)
         start = try Self.index(after: source, arm: nil, working, flow)
     }
 

@@ -23,6 +23,8 @@ struct GraphProgram {
     /// Where a message begins.
     let start: Int
     let steps: [Step]
+    /// How results find their topics; nil where all leave on one.
+    var destination: GraphDestination?
 
     /// Runs one message through.
     ///
@@ -51,6 +53,11 @@ struct GraphProgram {
                 result.verdict = verdict
                 return result
             }
+        }
+        if let destination, !destination.address(&result.message) {
+            result.verdict = .error(
+                "the destination's topic has a part that nothing was written to"
+            )
         }
         return result
     }

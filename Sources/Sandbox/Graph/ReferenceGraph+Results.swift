@@ -18,7 +18,8 @@ extension ReferenceGraph {
                 resultWithFlippedBounds: { [program] in
                     program.run(original, bounds: .flipped)
                 },
-                resultOnOtherArm: { [program] in program.run(original, exchanging: true) }
+                resultOnOtherArm: { [program] in program.run(original, exchanging: true) },
+                seesOtherTopics: flow.outputTopic.filter.hasSuffix("#")
             )
             if let effect = fault.effect(on: situation) {
                 return PlantedFault(kind: type(of: fault).kind, effect: effect)
@@ -30,6 +31,7 @@ extension ReferenceGraph {
     /// A result, which keeps its arrival open until it is done.
     func output(of message: GraphMessage, for arrival: UInt64?) -> GraphOutput {
         var copy = OutgoingMessage(topic: flow.output, payload: Array(message.payload))
+        if let destination = message.destination { copy.topic = destination }
         copy.userProperties = message.userProperties
         copy.contentType = message.contentType.map { String(decoding: $0, as: UTF8.self) }
         return GraphOutput(message: copy, arrival: arrival)

@@ -156,16 +156,7 @@ enum DataflowGraphNodeReader {
             return
         }
         result.valueLocation = node.location
-        if let text = node.scalar?.text, text.contains("${") {
-            problems.add(
-                .unsupportedGraph,
-                at: node.location,
-                "node \(quoted(result.name)) makes its topic from the message: \(quoted(text))",
-                hint: "Crucible subscribes to one MQTT topic: name it"
-            )
-            return
-        }
-        result.topic = node.topic("dataDestination", into: &problems)
+        result.topic = node.outputTopic("dataDestination", into: &problems)
     }
 
     private static func endpoint(

@@ -67,6 +67,18 @@ extension LocatedNode {
         }
     }
 
+    /// Text that is a topic, perhaps made of each message, that a graph writes to.
+    func outputTopic(_ subject: String, into problems: inout Problems) -> String? {
+        guard let text = text(subject, into: &problems) else { return nil }
+        do {
+            try OutputTopic.check(text)
+            return text
+        } catch {
+            problems.add(error, in: self)
+            return nil
+        }
+    }
+
     /// Text that is a topic or, with wildcards, a filter of topics that a graph takes in.
     func topicFilter(_ subject: String, into problems: inout Problems) -> String? {
         guard let text = text(subject, into: &problems) else { return nil }

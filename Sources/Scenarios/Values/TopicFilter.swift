@@ -30,6 +30,19 @@ public struct TopicFilter: Hashable, Sendable {
         return levels.count == topic.count
     }
 
+    /// Whether there is a topic name that matches both; wildcards at the front are taken to match
+    /// what begins with $ as well.
+    func overlaps(_ other: TopicFilter) -> Bool {
+        for (index, level) in levels.enumerated() {
+            if level == "#" { return true }
+            guard index < other.levels.count else { return false }
+            let their = other.levels[index]
+            if their == "#" { return true }
+            guard level == their || level == "+" || their == "+" else { return false }
+        }
+        return levels.count == other.levels.count || other.levels[levels.count] == "#"
+    }
+
     /// Whether every topic that a template stands for matches.
     ///
     /// - Parameters:

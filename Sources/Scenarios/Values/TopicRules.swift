@@ -78,7 +78,7 @@ enum TopicRules {
         at location: SourceLocation,
         into problems: inout Problems
     ) {
-        guard TopicFilter(input).matches(output) else { return }
+        guard TopicFilter(input).overlaps(TopicFilter(OutputTopic(output).filter)) else { return }
         let overlap =
             input == output
             ? "input and output are the same topic \(quoted(input))"

@@ -8,6 +8,7 @@ public enum Checks {
         InputComplete(),
         NoLeaks(),
         NoCorruption(),
+        NoMisrouting(),
         WindowsComplete(),
         WindowsCorrect(),
         NoInventedWindows(),

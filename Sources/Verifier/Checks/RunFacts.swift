@@ -31,6 +31,8 @@ struct RunFacts: Sendable {
     var windows: WindowCounts?
     /// The windows that did not end as they must.
     var windowFailures: [WindowFailure] = []
+    /// Whether results come out on topics that are made of each message.
+    var routesByMessage = false
     /// What a throttle did, limit by limit; nil where the graph has none.
     var throttles: [ThrottleCounts]?
     /// Whether the ledger had to forget what became of the oldest messages.

@@ -10,6 +10,8 @@ public struct Failure: Hashable, Sendable {
         case leaked
         /// Came out with other bytes than it must have.
         case corrupted
+        /// Came out on another topic than it must.
+        case misrouted
         /// Refused by the broker, came out all the same.
         case phantom
         /// Came out and was never sent.
@@ -30,6 +32,10 @@ public struct Failure: Hashable, Sendable {
     public var payload: String
     /// The payload as it came out, as text, when it differs.
     public var receivedPayload: String?
+    /// The topic that it must come out on, where results come out on several.
+    public var topic: String?
+    /// The topic that it came out on, when it is another.
+    public var receivedTopic: String?
     /// The value in the payload, as the graph reads it; nil where there is none.
     public var value: Double?
     /// When it was meant to leave; nil when the slot is not in the plan.
@@ -50,6 +56,8 @@ public struct Failure: Hashable, Sendable {
         sequence: UInt64,
         payload: String,
         receivedPayload: String? = nil,
+        topic: String? = nil,
+        receivedTopic: String? = nil,
         value: Double? = nil,
         intended: Nanoseconds? = nil,
         sent: Nanoseconds? = nil,
@@ -62,6 +70,8 @@ public struct Failure: Hashable, Sendable {
         self.sequence = sequence
         self.payload = payload
         self.receivedPayload = receivedPayload
+        self.topic = topic
+        self.receivedTopic = receivedTopic
         self.value = value
         self.intended = intended
         self.sent = sent

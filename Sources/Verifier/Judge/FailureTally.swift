@@ -20,6 +20,8 @@ struct FailureTally: Hashable, Sendable {
 
     /// Came out and must not, or with other bytes than it must.
     private(set) var arrivals: [Arrival] = []
+    /// Came out on another topic than they must.
+    private(set) var misrouted: [Arrival] = []
     /// Came out and were never sent.
     private(set) var unexpected: [ReceivedRecord] = []
     /// When a refusal came.
@@ -36,6 +38,10 @@ struct FailureTally: Hashable, Sendable {
         if mustPass { alterations += 1 } else { leaks += 1 }
         guard (mustPass ? alterations : leaks) <= Self.limit else { return }
         arrivals.append(Arrival(record: record, sent: sent))
+    }
+
+    mutating func noteMisrouted(_ record: ReceivedRecord, sent: Nanoseconds?) {
+        if misrouted.count < Self.limit { misrouted.append(Arrival(record: record, sent: sent)) }
     }
 
     mutating func noteUnexpected(_ record: ReceivedRecord) {

@@ -53,6 +53,7 @@ extension Judge {
         facts.passed = promised.count { $0.mustPass && $0.arrival != .none }
         facts.undecided = promised.count { $0.answer == .undecided && $0.arrival == .none }
         facts.unwatched = promised.count { $0.answer == .unwatched }
+        facts.routesByMessage = oracle.destination != nil
         facts.throttles = throttles?.counts
         facts.isSaturated = isSaturated
         facts.unplaced = unplaced

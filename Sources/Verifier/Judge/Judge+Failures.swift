@@ -21,6 +21,7 @@ extension Judge {
             }
         }
         for arrival in failures.arrivals { add(arrival, to: &kinds) }
+        kinds[.misrouted] = misroutings
         kinds[.unexpected] = failures.unexpected.map { record in
             var failure = failure(.unexpected, record.publisher, record.sequence)
             failure.received = record.received
@@ -67,7 +68,7 @@ extension Judge {
         kinds[kind, default: []].append(failure)
     }
 
-    private func failure(_ kind: Failure.Kind, _ publisher: UInt32, _ slot: UInt64) -> Failure {
+    func failure(_ kind: Failure.Kind, _ publisher: UInt32, _ slot: UInt64) -> Failure {
         let place = FailureTally.Place(publisher: publisher, sequence: slot)
         guard isPlanned(publisher, slot) else {
             return Failure(kind: kind, publisher: publisher, sequence: slot, payload: "")

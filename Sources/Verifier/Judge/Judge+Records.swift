@@ -154,6 +154,7 @@ extension Judge {
         case .first, .repeated: break
         }
         if throttles != nil, mustPass { noteTurn(record, effect, sent: sent) }
+        if record.topic != nil, mustPass { noteTopic(record, sent: sent) }
         if isAltered || !mustPass { failures.noteArrival(record, mustPass: mustPass, sent: sent) }
     }
 

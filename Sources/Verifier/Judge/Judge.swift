@@ -52,6 +52,8 @@ public struct Judge: Sendable {
     var contradictions: UInt64 = 0
     /// Messages that the broker refused, by the reason code of its first answer.
     var refusals: [UInt8: UInt64] = [:]
+    /// Copies that came out on another topic than they must.
+    var misrouted: UInt64 = 0
     /// How many bytes the ledgers may hold.
     var memoryBudget = Judge.usualMemoryBudget
     /// The deadline when the ledgers were last weighed, in nanoseconds.
@@ -167,6 +169,7 @@ public struct Judge: Sendable {
         counts[.unexpected] = strangers.unexpected
         counts[.staleRun] = strangers.staleRun
         counts[.foreign] = strangers.foreign
+        counts[.misrouted] = misrouted
         return counts
     }
 

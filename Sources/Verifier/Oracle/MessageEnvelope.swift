@@ -5,6 +5,8 @@ public import Scenarios
 public struct MessageEnvelope: Hashable, Sendable {
     /// The topic that it was published to.
     public var topic: String
+    /// The topic that a transform wrote; nil where none did.
+    var outputTopic: String?
     /// Its user properties in their order; not those that Crucible writes itself.
     public var properties: [Workload.Property]
 

@@ -13,6 +13,9 @@ public struct Oracle: Sendable {
     /// How the graph aggregates; nil where each message comes out by itself or not at all.
     let windows: WindowPlan?
 
+    /// How results find their topics; nil where all come out on one.
+    let destination: OracleDestination?
+
     /// Where the graph limits the rate of messages; nil where it does not.
     let throttle: ThrottlePlan?
 
@@ -33,21 +36,29 @@ public struct Oracle: Sendable {
         let path = try OraclePath(flow)
         let windows = try WindowPlanTracing.plan(of: path)
         let throttle = try ThrottlePlanTracing.plan(of: path, windows: windows)
-        self.init(path, windows: windows, throttle: throttle)
+        let destination = try OracleDestination(flow.outputTopic, windows: windows)
+        self.init(path, windows: windows, throttle: throttle, destination: destination)
     }
 
     /// Creates an oracle of stages that stand one behind the other and aggregate nothing.
     init(stages: [any OracleStage]) {
-        self.init(OraclePath(stages: stages), windows: nil, throttle: nil)
+        self.init(OraclePath(stages: stages), windows: nil, throttle: nil, destination: nil)
     }
 
-    private init(_ path: OraclePath, windows: WindowPlan?, throttle: ThrottlePlan?) {
+    private init(
+        _ path: OraclePath,
+        windows: WindowPlan?,
+        throttle: ThrottlePlan?,
+        destination: OracleDestination?
+    ) {
         self.path = path
         self.windows = windows
         self.throttle = throttle
+        self.destination = destination
         let single = path.steps.count == 1 && path.first == 0 ? path.steps.first : nil
         only =
-            single?.next == OraclePath.sink && single?.nextOnFalse == OraclePath.sink
+            destination == nil && single?.next == OraclePath.sink
+                && single?.nextOnFalse == OraclePath.sink
             ? single?.stage : nil
         changesPayloads = path.steps.contains { $0.stage.changesPayloads }
         readsEnvelopes = path.steps.contains { $0.stage.readsEnvelopes }
@@ -65,6 +76,18 @@ public struct Oracle: Sendable {
             }
         }
         return walk(message) { _, _ in true }
+    }
+
+    /// The topic that a message must come out on, which must come out; nil where all come out on one.
+    func topic(of message: OracleMessage) -> String? {
+        guard let destination else { return nil }
+        var topic: String?
+        _ = walk(
+            message,
+            { _, _ in true },
+            arriving: { topic = destination.topic(of: $0.envelope) }
+        )
+        return topic
     }
 
     /// The number in a message by which the first stage on its way that reads one decides; nil
@@ -92,7 +115,8 @@ public struct Oracle: Sendable {
     /// Leads a message on its way as long as `visit` says so.
     private func walk(
         _ message: OracleMessage,
-        _ visit: (any OracleStage, OracleMessage) -> Bool
+        _ visit: (any OracleStage, OracleMessage) -> Bool,
+        arriving: (OracleMessage) -> Void = { _ in }
     ) -> Expectation {
         var message = message
         var place = path.first
@@ -110,7 +134,11 @@ public struct Oracle: Sendable {
             case .fail(let reason), .trap(let reason): return .poison(reason: reason)
             }
         }
-        return place == OraclePath.nowhere ? .withhold : Self.delivery(of: message)
+        guard place != OraclePath.nowhere else { return .withhold }
+        // The destination has no topic for it: the message is dropped.
+        if let destination, destination.topic(of: message.envelope) == nil { return .withhold }
+        arriving(message)
+        return Self.delivery(of: message)
     }
 
     private func fold(_ datum: Datum, at place: OraclePath.Place) -> Expectation {

@@ -14,6 +14,8 @@ struct SlotReader {
     private let slotCounts: [UInt64]
     /// Whether what names no slot is a result of many messages, and not somebody else's.
     private let keepsResults: Bool
+    /// Whether messages come out on several topics, so that each one's is kept.
+    private let namesTopics: Bool
     private var expected: [UInt8] = []
 
     /// Creates a reader.
@@ -22,10 +24,17 @@ struct SlotReader {
     ///   - plan: What every slot's message holds.
     ///   - identity: How messages of this run name their slot.
     ///   - keepsResults: Whether the graph aggregates, so that what it makes names no slot.
-    init(plan: any SlotPlan, identity: IdentityProperty, keepsResults: Bool = false) {
+    ///   - namesTopics: Whether messages come out on several topics, so that each one's is kept.
+    init(
+        plan: any SlotPlan,
+        identity: IdentityProperty,
+        keepsResults: Bool = false,
+        namesTopics: Bool = false
+    ) {
         self.plan = plan
         self.identity = identity
         self.keepsResults = keepsResults
+        self.namesTopics = namesTopics
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
     }
 
@@ -52,7 +61,9 @@ struct SlotReader {
                     sequence: sequence,
                     received: received,
                     body: body(of: message, publisher: publisher, sequence: sequence),
-                    isDuplicate: message.isDuplicate
+                    isDuplicate: message.isDuplicate,
+                    topic: namesTopics
+                        ? String(decoding: message.bytes[message.topic], as: UTF8.self) : nil
                 )
             )
         }

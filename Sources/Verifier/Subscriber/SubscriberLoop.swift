@@ -23,7 +23,7 @@ public final class SubscriberLoop: LoopTask {
     /// Creates the task of the verifier's loop, whose connection 0 it opens.
     ///
     /// - Parameters:
-    ///   - topic: The topic that results come out on.
+    ///   - output: The topic that results come out on.
     ///   - input: The filter of the topics that messages are sent to, if they are watched as well.
     ///   - quality: The quality of service to subscribe with; a lower grant is a failure.
     ///   - plan: What every slot's message holds.
@@ -34,7 +34,7 @@ public final class SubscriberLoop: LoopTask {
     ///   - mailbox: Where records go.
     ///   - control: Where the state of the subscription is noted.
     public init(
-        topic: String,
+        output: OutputTopic,
         input: String? = nil,
         quality: QualityOfService,
         plan: any SlotPlan,
@@ -45,12 +45,17 @@ public final class SubscriberLoop: LoopTask {
         mailbox: RecordMailbox,
         control: SubscriberControl
     ) {
-        filters = [topic] + [input].compactMap { $0 }
+        filters = [output.filter] + [input].compactMap { $0 }
         self.quality = quality
         course = SubscriberCourse(connect)
         arrivals = Arrivals(
-            reader: SlotReader(plan: plan, identity: identity, keepsResults: keepsResults),
-            output: input == nil ? nil : topic
+            reader: SlotReader(
+                plan: plan,
+                identity: identity,
+                keepsResults: keepsResults,
+                namesTopics: !output.isFixed
+            ),
+            output: input == nil ? nil : output
         )
         self.start = start
         self.mailbox = mailbox

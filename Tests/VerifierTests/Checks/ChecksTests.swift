@@ -50,6 +50,7 @@ import Testing
         ("no-leaks", .inconclusive, { $0.unwatchedToWithhold = 600 }),
         ("no-leaks", .failed, { move(1, from: .withheld, to: .leaked, in: &$0) }),
         ("no-corruption", .failed, { move(1, from: .delivered, to: .corrupted, in: &$0) }),
+        ("no-misrouting", .failed, { $0.counts[.misrouted] = 1 }),
         ("windows-complete", .failed, { $0.windows?.missing = 1 }),
         ("windows-correct", .failed, { $0.windows?.wrong = 1 }),
         ("no-invented-windows", .failed, { $0.windows?.invented = 1 }),

@@ -1,6 +1,7 @@
 import Evidence
 import Messaging
 import Quantities
+import Scenarios
 import Testing
 
 @testable import Verifier
@@ -24,7 +25,7 @@ import Testing
         let start = ScheduleStart()
         start.begin(at: MonotonicInstant(nanoseconds: 0))
         loop = SubscriberLoop(
-            topic: "processed",
+            output: OutputTopic("processed"),
             input: "raw/+",
             quality: .atLeastOnce,
             plan: plan,

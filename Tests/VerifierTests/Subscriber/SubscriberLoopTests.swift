@@ -1,6 +1,7 @@
 import Evidence
 import Messaging
 import Quantities
+import Scenarios
 import Testing
 
 @testable import Verifier
@@ -20,7 +21,7 @@ import Testing
         identity = IdentityProperty(run: run, seed: 1)
         start.begin(at: MonotonicInstant(nanoseconds: 1_000))
         loop = SubscriberLoop(
-            topic: "processed",
+            output: OutputTopic("processed"),
             quality: .atLeastOnce,
             plan: plan,
             identity: identity,
@@ -124,7 +125,7 @@ import Testing
 
     @Test func `where the graph aggregates, what names no slot is a result with its time`() throws {
         let loop = SubscriberLoop(
-            topic: "processed",
+            output: OutputTopic("processed"),
             quality: .atLeastOnce,
             plan: plan,
             keepsResults: true,

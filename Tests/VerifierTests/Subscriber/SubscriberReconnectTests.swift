@@ -16,7 +16,7 @@ import Testing
     init() throws {
         let run = try #require(RunIdentifier(rawValue: 77))
         loop = SubscriberLoop(
-            topic: "processed",
+            output: OutputTopic("processed"),
             quality: .atLeastOnce,
             plan: TestPlan(slots: 10),
             connect: ConnectPlan(

@@ -24,7 +24,7 @@ enum BuiltInMapRule: Sendable {
             throw StageProblem("\(name) has no output", hint: "add \"output\": \"temperature\"")
         }
         let output = String(decoding: bytes, as: UTF8.self)
-        let inputs = try TransformRulesReader.texts(json["inputs"], "inputs of \(name)")
+        let inputs = try TransformRulesReader.inputs(of: json, name)
         if let pattern = inputs.first(where: isPattern) ?? (isPattern(output) ? output : nil) {
             return try copyAll(json, inputs, output, pattern, index)
         }

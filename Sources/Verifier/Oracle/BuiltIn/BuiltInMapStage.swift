@@ -71,6 +71,7 @@ final class BuiltInMapStage: OracleStage {
                     throw ExpressionFailure("a topic is no text")
                 }
                 result.envelope.topic = topic
+                result.envelope.outputTopic = topic
             case .property(let rule, let name):
                 let value = try ExpressionValue(try rule.value(for: message, json))
                 guard value != .empty else {

@@ -81,7 +81,11 @@ struct TransformRulesReader {
         }
         try check(object.members, keys: keys + ["inputs", "expression", "description"], of: name)
         var inputs: [RuleInput] = []
-        for text in try texts(json["inputs"], "inputs of \(name)") {
+        let isConstant = keys.contains("output") && json["expression"] != nil
+        let texts =
+            isConstant
+            ? try Self.inputs(of: json, name) : try Self.texts(json["inputs"], "inputs of \(name)")
+        for text in texts {
             do throws(StageProblem) {
                 inputs.append(try RuleInput(text))
             } catch {
@@ -104,6 +108,12 @@ struct TransformRulesReader {
                 hint: error.hint
             )
         }
+    }
+
+    /// The inputs of a map's rule: one at least, unless it has an expression, which may need none.
+    static func inputs(of json: JSONValue, _ name: String) throws(StageProblem) -> [String] {
+        if json["inputs"] == .list([]), case .string? = json["expression"] { return [] }
+        return try texts(json["inputs"], "inputs of \(name)")
     }
 
     /// A list of texts that must be there, with one at least.

@@ -1,0 +1,32 @@
+import Evidence
+import Quantities
+
+extension Judge {
+    /// A message came out that must, where results come out on several topics.
+    mutating func noteTopic(_ record: ReceivedRecord, sent: Nanoseconds?) {
+        let expected = topic(of: record.publisher, record.sequence)
+        guard record.topic != expected else { return }
+        misrouted += 1
+        failures.noteMisrouted(record, sent: sent)
+    }
+
+    /// The topic that a slot's message must come out on; nil where all come out on one, or it must not.
+    func topic(of publisher: UInt32, _ sequence: UInt64) -> String? {
+        var message = OracleMessage(envelope: MessageEnvelope(of: publisher, in: scenario, plan))
+        plan.writePayload(publisher: publisher, sequence: sequence, into: &message.payload)
+        return oracle.topic(of: message)
+    }
+
+    /// The first messages that came out on another topic than they must.
+    var misroutings: [Failure] {
+        failures.misrouted.map { arrival in
+            let record = arrival.record
+            var failure = failure(.misrouted, record.publisher, record.sequence)
+            failure.sent = arrival.sent ?? failure.sent
+            failure.received = record.received
+            failure.topic = topic(of: record.publisher, record.sequence)
+            failure.receivedTopic = record.topic
+            return failure
+        }
+    }
+}
