@@ -210,7 +210,7 @@ let package = Package(
             name: "SandboxTests",
             dependencies: [
                 "Sandbox", "Quantities", "Scenarios", "Messaging", "MQTTWire", "Networking",
-                "MQTTClient",
+                "MQTTClient", "Evidence", "LoadGen", "Verifier",
             ],
             swiftSettings: strict
         ),

@@ -31,17 +31,28 @@ final class GraphBench {
         monotonic: MonotonicInstant(nanoseconds: 0),
         wallClock: WallClockInstant(milliseconds: 0)
     )
+    /// The calendar time of the monotonic clock's beginning, in milliseconds since 1970.
+    var calendar: Int64 = 0
     private var lastIdentifier: UInt16 = 0
     private var answered = 0
 
-    init(
+    convenience init(
         _ plant: String...,
         seed: UInt64 = 1,
         flow: DataFlow = GraphBench.flow,
         reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan
     ) throws {
+        try self.init(faults: plant, seed: seed, flow: flow, reconnect: reconnect)
+    }
+
+    init(
+        faults texts: [String],
+        seed: UInt64,
+        flow: DataFlow,
+        reconnect: ReconnectPlan? = ReferenceGraph.reconnectPlan
+    ) throws {
         var faults: [any Fault] = []
-        for text in plant { faults.append(try Faults.parse(text)) }
+        for text in texts { faults.append(try Faults.parse(text)) }
         graph = try ReferenceGraph(
             flow,
             faults: faults,
@@ -78,6 +89,9 @@ final class GraphBench {
     @discardableResult
     func advance(_ length: Nanoseconds) -> MonotonicInstant? {
         time.monotonic = time.monotonic + length
+        time.wallClock = WallClockInstant(
+            milliseconds: calendar + time.monotonic.nanoseconds / 1_000_000
+        )
         return graph.step(at: time, through: connections)
     }
 

@@ -25,6 +25,12 @@ public struct RunReport {
     /// The number at a path such as `ledger.lost`; nil where there is none.
     public func number(_ path: String) -> Int? { (value(path) as? NSNumber)?.intValue }
 
+    /// The checks that failed, by their names.
+    public var failedChecks: [String] {
+        (value("checks") as? [[String: Any]] ?? []).filter { $0["verdict"] as? String == "failed" }
+            .compactMap { $0["name"] as? String }
+    }
+
     /// How many elements the list at a path has.
     public func count(_ path: String) -> Int? { (value(path) as? [Any])?.count }
 

@@ -126,6 +126,21 @@ import Testing
         }
     }
 
+    @Test func `every mutation's line stands once in its file`() throws {
+        var blocks: [[Substring]] = [[]]
+        for line in try SourceTree.file("scripts/mutations").lines where !line.hasPrefix("#") {
+            if !line.isEmpty { blocks[blocks.count - 1].append(line) } else { blocks.append([]) }
+        }
+        for block in blocks where !block.isEmpty {
+            #expect(block.count == 4, "\(block.first ?? "")")
+            guard block.count == 4 else { continue }
+            let text = try SourceTree.file("Sources/\(block[0])").lines.joined(separator: "\n")
+            let line = block[1].filter { $0 != "«" && $0 != "»" }
+            let count = text.ranges(of: String(line)).count
+            #expect(count == 1, "scripts/mutations: \(block[0]) has \(count) times: \(line)")
+        }
+    }
+
     private static func isComment(_ line: Substring) -> Bool {
         line.drop { $0 == " " }.hasPrefix("//")
     }

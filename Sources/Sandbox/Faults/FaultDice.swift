@@ -30,6 +30,11 @@ struct FaultDice {
         return hash
     }
 
+    /// The 64-bit FNV-1a hash of the name of a window's result.
+    static func hash(_ name: WindowName) -> UInt64 {
+        hash(Array("window \(name.step) \(name.end)".utf8)[...])
+    }
+
     /// The 64-bit FNV-1a hash of some bytes.
     static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

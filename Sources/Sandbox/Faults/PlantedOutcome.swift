@@ -22,6 +22,12 @@ public enum PlantedOutcome: String, Hashable, Sendable, CaseIterable {
     case propertiesReordered
     /// Comes out with another time in `__ts`.
     case timestampChanged
+    /// A window's result is another than its messages make.
+    case windowWrong
+    /// A window has no result.
+    case windowMissing
+    /// A window's result comes out once more.
+    case windowRepeated
     /// A message without an identity comes out.
     case foreign
     /// Its publisher is told that it was refused, and it does not come out.

@@ -10,6 +10,10 @@ public struct GraphCounts: Hashable, Sendable {
     public var errors: UInt64 = 0
     /// Messages that a stage panicked on; consumed, and nothing comes out.
     public var trapped: UInt64 = 0
+    /// Messages that came for a window that was over; consumed, and nothing comes of them.
+    public var late: UInt64 = 0
+    /// Results of windows that left the graph, whatever a fault then did to them.
+    public var windows: UInt64 = 0
     /// Results handed to the broker, duplicates included.
     public var published: UInt64 = 0
     /// Results that the broker acknowledged without a failure.

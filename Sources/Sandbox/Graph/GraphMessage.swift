@@ -33,6 +33,17 @@ struct GraphMessage {
         )
     }
 
+    /// A message that a stage makes.
+    init(topic: ArraySlice<UInt8>, payload: String) {
+        bytes = Array(topic) + Array(payload.utf8)
+        arrival = Places(
+            topic: 0..<topic.count,
+            payload: topic.count..<bytes.count,
+            userProperties: [],
+            contentType: nil
+        )
+    }
+
     /// The topic it arrived on, or the one that a stage gave it.
     var topic: ArraySlice<UInt8> {
         get { newTopic.map { $0[...] } ?? bytes[arrival.topic] }

@@ -16,21 +16,23 @@ extension GraphProgram {
         let working = flow.operations.filter(\.isStage)
         var steps: [Step] = []
         for operation in working {
-            let stage = try Self.stage(of: operation)
+            let work = try Self.work(of: operation)
             if operation.kind == .branch {
                 steps.append(
                     Step(
-                        stage: stage,
+                        work: work,
                         next: try Self.index(after: operation, arm: true, working, flow),
                         otherwise: try Self.index(after: operation, arm: false, working, flow)
                     )
                 )
             } else {
                 let next = try Self.index(after: operation, arm: nil, working, flow)
-                steps.append(Step(stage: stage, next: next, otherwise: next))
+                steps.append(Step(work: work, next: next, otherwise: next))
             }
         }
         self.steps = steps
+        gatheringSteps = Self.gatheringOrder(of: steps)
+        try Self.checkDelays(of: steps)
         destination = GraphDestination(flow.outputTopic)
         start = try Self.index(after: source, arm: nil, working, flow)
     }
@@ -93,7 +95,9 @@ extension GraphProgram {
     ) throws(SandboxError) -> Int {
         let next = flow.connections.filter { $0.from == operation.name && $0.arm == arm }
         let all = flow.connections.count { $0.from == operation.name }
-        guard next.count == 1, all == (arm == nil ? 1 : 2), let connection = next.first else {
+        // An arm that is not connected ends its messages.
+        if arm != nil, next.isEmpty, all == 1 { return nowhere }
+        guard next.count == 1, all <= (arm == nil ? 1 : 2), let connection = next.first else {
             let wanted = arm == nil ? "one operation" : "one operation with each of its two arms"
             throw .unsupportedGraph(
                 problem: "operation \"\(operation.name)\" does not feed \(wanted)",
@@ -107,30 +111,56 @@ extension GraphProgram {
         return try index(after: found, arm: nil, working, flow)
     }
 
-    private static func stage(
+    private static func work(
         of operation: DataFlow.Operation
-    ) throws(SandboxError) -> any GraphStage {
+    ) throws(SandboxError) -> GraphWork {
         guard let semantics = operation.semantics else {
             throw .unsupportedGraph(
                 problem: "operation \"\(operation.name)\" has no known semantics",
                 hint: "name them under `modules:`"
             )
         }
-        guard let stage = GraphStages.named(semantics), stage.kind == operation.kind else {
-            throw .unsupportedGraph(
-                problem: "operation \"\(operation.name)\" is a \(operation.kind.rawValue) with "
-                    + "the semantics \(semantics.rawValue)",
-                hint: "the sandbox has no such operation; run this graph on a cluster"
-            )
-        }
         do throws(ConfigurationError) {
-            return try stage.init(parameters: operation.parameters)
+            let work = try GraphStages.work(semantics, operation.kind, operation.parameters)
+            if let work { return work }
         } catch {
             throw .unsupportedGraph(
                 problem: "operation \"\(operation.name)\": \(error.problem)",
                 hint: error.hint
             )
         }
+        throw .unsupportedGraph(
+            problem: "operation \"\(operation.name)\" is a \(operation.kind.rawValue) with "
+                + "the semantics \(semantics.rawValue)",
+            hint: "the sandbox has no such operation; run this graph on a cluster"
+        )
+    }
+
+    /// Refuses operations that gather where nothing says which messages they take together.
+    private static func checkDelays(of steps: [Step]) throws(SandboxError) {
+        let hasDelay = steps.contains { if case .delay = $0.work { true } else { false } }
+        let needsDelay = steps.contains {
+            if case .gather(let stage) = $0.work { stage.length == nil } else { false }
+        }
+        guard needsDelay, !hasDelay else { return }
+        throw .unsupportedGraph(
+            problem: "it accumulates, and no delay says which messages it takes together",
+            hint: "put a delay before the operations of the type accumulate"
+        )
+    }
+
+    /// The operations that gather, each behind those whose results it takes.
+    private static func gatheringOrder(of steps: [Step]) -> [Int] {
+        var order: [Int] = []
+        var seen: Set<Int> = []
+        func visit(_ index: Int) {
+            guard index >= 0, seen.insert(index).inserted else { return }
+            visit(steps[index].next)
+            visit(steps[index].otherwise)
+            if case .gather = steps[index].work { order.append(index) }
+        }
+        for index in steps.indices { visit(index) }
+        return order.reversed()
     }
 }
 

@@ -103,16 +103,25 @@ extension ReferenceGraph {
         control.update { counts in
             counts.received += 1
             switch verdict {
-            case .pass, .turn:
-                counts.passed += 1
-            case .drop:
-                counts.dropped += 1
+            case .pass, .turn: counts.passed += 1
+            case .drop: counts.dropped += 1
+            case .error, .trap: break
+            }
+        }
+        countFailure(verdict)
+    }
+
+    /// Counts an error or a panic, of a message or of an operation that gathers.
+    func countFailure(_ verdict: StageVerdict) {
+        control.update { counts in
+            switch verdict {
             case .error(let reason):
                 counts.errors += 1
                 Self.note(reason, in: &counts.errorReasons)
             case .trap(let reason):
                 counts.trapped += 1
                 Self.note(reason, in: &counts.trapReasons)
+            case .pass, .turn, .drop: break
             }
         }
     }

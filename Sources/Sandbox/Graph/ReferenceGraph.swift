@@ -32,12 +32,16 @@ public final class ReferenceGraph: LoopTask {
     let program: GraphProgram
     /// With their places in the list of all that is planted.
     let faults: [(index: Int, fault: any GraphFault)]
+    /// Those that hit windows, with their places.
+    let windowFaults: GraphWindowFaults
     let dice: FaultDice
     let control: GraphControl
 
     var arrivals = ArrivalWindow()
     var outbox = OutputQueue()
     var held = HeldOutputs()
+    var windows = GraphWindows()
+    var memory = GraphMemory()
     var inFlight: [UInt64: GraphOutput] = [:]
     var nextToken: UInt64 = 1
     /// When to connect again after the connection ended; nil: not at all.
@@ -91,6 +95,7 @@ public final class ReferenceGraph: LoopTask {
             (fault as? any GraphFault).map { (index, $0) }
         }
         dice = FaultDice(seed: seed)
+        windowFaults = GraphWindowFaults(faults, dice: dice)
         self.reconnect = reconnect
         self.control = control
     }
@@ -104,8 +109,9 @@ public final class ReferenceGraph: LoopTask {
         }
         reopen(at: time, through: connections)
         for release in held.takeDue(at: time.monotonic) { send(release, through: connections) }
+        let closing = closeWindows(at: time, through: connections)
         flush(through: connections)
-        return [held.nextDue, outage?.opensAt].compactMap { $0 }.min()
+        return [held.nextDue, outage?.opensAt, closing].compactMap { $0 }.min()
     }
 
     /// Subscribes once connected; comes back, or reports what ended.
@@ -181,8 +187,14 @@ public final class ReferenceGraph: LoopTask {
             return
         }
         let arrival = arrivals.open(message.packetIdentifier)
-        let result = program.run(GraphMessage(message))
+        readClocks(time)
+        let result = program.run(GraphMessage(message), &memory)
         count(result.verdict)
+        if result.verdict == .pass, result.rest != .sink {
+            gather(result, of: message)
+            // What is in a window is the graph's own: the broker may forget it.
+            return finish(arrival, through: connections)
+        }
         let planted = plantedEffect(on: message, result: result)
         switch planted?.effect.action {
         case nil:

@@ -6,8 +6,12 @@
 enum SampleMeasurement: Hashable {
     /// A temperature.
     case temperature(SampleTemperature)
-    /// Well-formed, and of another kind.
-    case other
+    /// A humidity.
+    case humidity(SampleHumidity)
+    /// What was seen in a picture.
+    case object(String)
+    /// What was collected of a window.
+    case collection(SampleCollection)
 
     private static let temperatureFields = [
         "value", "count", "max", "min", "average", "last", "unit", "overtemp",
@@ -20,23 +24,19 @@ enum SampleMeasurement: Hashable {
         var cursor = JSONCursor(payload)
         self = try cursor.variant { (cursor, name) throws(Trap) in
             switch name {
-            case "temperature":
-                return try Self.temperature(&cursor)
-            case "humidity":
-                try Self.humidity(&cursor)
-            case "object":
-                try Self.object(&cursor)
-            case "sensor_data":
-                try Self.collection(&cursor)
-            default:
-                throw Trap("the kind of measurement is unknown")
+            case "temperature": .temperature(try Self.temperature(&cursor))
+            case "humidity": .humidity(try Self.humidity(&cursor))
+            case "object": .object(try Self.object(&cursor))
+            case "sensor_data": .collection(try Self.collection(&cursor))
+            default: throw Trap("the kind of measurement is unknown")
             }
-            return .other
         }
         try cursor.end()
     }
 
-    private static func temperature(_ cursor: inout JSONCursor) throws(Trap) -> Self {
+    private static func temperature(
+        _ cursor: inout JSONCursor
+    ) throws(Trap) -> SampleTemperature {
         // The unit has no default, so it stands here only until it is read.
         var temperature = SampleTemperature(unit: .celsius)
         var hasUnit = false
@@ -55,7 +55,7 @@ enum SampleMeasurement: Hashable {
             }
         }
         guard hasUnit else { throw Trap("the temperature has no unit") }
-        return .temperature(temperature)
+        return temperature
     }
 
     private static func unit(_ cursor: inout JSONCursor) throws(Trap) -> SampleTemperature.Unit {
@@ -75,34 +75,41 @@ enum SampleMeasurement: Hashable {
         return unit
     }
 
-    private static func humidity(_ cursor: inout JSONCursor) throws(Trap) {
+    private static func humidity(_ cursor: inout JSONCursor) throws(Trap) -> SampleHumidity {
+        var humidity = SampleHumidity()
         try cursor.fields(humidityFields) { (cursor, field) throws(Trap) in
             switch field {
-            case 0: _ = try cursor.optionalDouble()
-            case 1: _ = try cursor.count()
-            default: _ = try cursor.double()
+            case 0: humidity.value = try cursor.optionalDouble()
+            case 1: humidity.count = try cursor.count()
+            case 2: humidity.maximum = try cursor.double()
+            case 3: humidity.minimum = try cursor.double()
+            case 4: humidity.average = try cursor.double()
+            default: humidity.last = try cursor.double()
             }
         }
+        return humidity
     }
 
-    private static func object(_ cursor: inout JSONCursor) throws(Trap) {
-        var hasResult = false
+    private static func object(_ cursor: inout JSONCursor) throws(Trap) -> String {
+        var result: String?
         try cursor.fields(["result"]) { (cursor, _) throws(Trap) in
-            _ = try cursor.string()
-            hasResult = true
+            result = try cursor.string()
         }
-        guard hasResult else { throw Trap("the object has no result") }
+        guard let result else { throw Trap("the object has no result") }
+        return result
     }
 
-    private static func collection(_ cursor: inout JSONCursor) throws(Trap) {
+    private static func collection(_ cursor: inout JSONCursor) throws(Trap) -> SampleCollection {
+        var collection = SampleCollection()
         try cursor.fields(collectionFields) { (cursor, field) throws(Trap) in
             try cursor.elements { (cursor) throws(Trap) in
                 switch field {
-                case 0: _ = try Self.temperature(&cursor)
-                case 1: try Self.humidity(&cursor)
-                default: try Self.object(&cursor)
+                case 0: collection.temperatures.append(try Self.temperature(&cursor))
+                case 1: collection.humidities.append(try Self.humidity(&cursor))
+                default: collection.objects.append(try Self.object(&cursor))
                 }
             }
         }
+        return collection
     }
 }

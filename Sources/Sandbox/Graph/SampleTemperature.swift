@@ -16,13 +16,15 @@ struct SampleTemperature: Hashable {
     var unit: Unit
     var isOvertemperature = false
 
-    /// The measurement as the module writes it: every field, in the order of the struct, but a value
-    /// that is missing.
-    var json: String {
+    /// The measurement as the module writes it.
+    var json: String { #"{"temperature":{\#(members)}}"# }
+
+    /// Its members: every field, in the order of the struct, but a value that is missing.
+    var members: String {
         let value = value.map { #""value":\#(RustFloatText($0).text),"# } ?? ""
-        return #"{"temperature":{"# + value + #""count":\#(count),"#
+        return value + #""count":\#(count),"#
             + #""max":\#(RustFloatText(maximum).text),"min":\#(RustFloatText(minimum).text),"#
             + #""average":\#(RustFloatText(average).text),"last":\#(RustFloatText(last).text),"#
-            + #""unit":"\#(unit.rawValue)","overtemp":\#(isOvertemperature)}}"#
+            + #""unit":"\#(unit.rawValue)","overtemp":\#(isOvertemperature)"#
     }
 }
