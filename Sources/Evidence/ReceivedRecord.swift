@@ -22,6 +22,10 @@ public struct ReceivedRecord: Hashable, Sendable {
     public var isDuplicate: Bool
     /// The topic that it came out on, where results come out on several; nil elsewhere.
     public var topic: String?
+    /// In what its user properties differ from those that it left with.
+    public var differences: EnvelopeDifferences
+    /// The time that it carries, where that is watched; nil elsewhere, and where it carries none.
+    public var timestamp: WallClockInstant?
 
     /// Creates a record.
     public init(
@@ -30,7 +34,9 @@ public struct ReceivedRecord: Hashable, Sendable {
         received: Nanoseconds,
         body: Body,
         isDuplicate: Bool,
-        topic: String? = nil
+        topic: String? = nil,
+        differences: EnvelopeDifferences = [],
+        timestamp: WallClockInstant? = nil
     ) {
         self.publisher = publisher
         self.sequence = sequence
@@ -38,5 +44,7 @@ public struct ReceivedRecord: Hashable, Sendable {
         self.body = body
         self.isDuplicate = isDuplicate
         self.topic = topic
+        self.differences = differences
+        self.timestamp = timestamp
     }
 }

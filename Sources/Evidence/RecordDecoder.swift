@@ -96,6 +96,13 @@ struct RecordDecoder {
             body: hasBody ? .other(Array(try reader.counted())) : .asSent,
             isDuplicate: tag.flags & RecordTag.isDuplicate != 0
         )
+        if tag.flags & RecordTag.hasEnvelope != 0 {
+            let bits = try reader.byte()
+            record.differences = EnvelopeDifferences(rawValue: bits & ~RecordTag.carriesTime)
+            if bits & RecordTag.carriesTime != 0 {
+                record.timestamp = WallClockInstant(milliseconds: try reader.zigzag())
+            }
+        }
         if tag.flags & RecordTag.hasTopic != 0 {
             let number = try reader.varint()
             record.topic = topics[number]

@@ -68,9 +68,16 @@ struct RecordEncoder {
         if received.isDuplicate { tag.flags |= RecordTag.isDuplicate }
         if received.body != .asSent { tag.flags |= RecordTag.hasBody }
         if received.topic != nil { tag.flags |= RecordTag.hasTopic }
+        let hasEnvelope = !received.differences.isEmpty || received.timestamp != nil
+        if hasEnvelope { tag.flags |= RecordTag.hasEnvelope }
         writer.byte(tag.byte)
         slot(stream, received.publisher, received.sequence, received.received, &writer)
         if case .other(let bytes) = received.body { writer.counted(bytes) }
+        if hasEnvelope {
+            let time = received.timestamp == nil ? 0 : RecordTag.carriesTime
+            writer.byte(received.differences.rawValue | time)
+            if let timestamp = received.timestamp { writer.zigzag(timestamp.milliseconds) }
+        }
         if let topic = received.topic {
             let (number, isNew) = topics.number(of: topic)
             writer.varint(number)

@@ -58,6 +58,10 @@ struct RecordTag: Hashable {
     static let hasBody: UInt8 = 2
     /// On an arrival: the topic that it came out on follows.
     static let hasTopic: UInt8 = 4
+    /// On an arrival: what else is to know of its envelope follows.
+    static let hasEnvelope: UInt8 = 8
+    /// In what follows: the time that it carries follows; the bits below are its differences.
+    static let carriesTime: UInt8 = 0x80
     /// On a result: the time that it carries follows.
     static let hasTimestamp: UInt8 = 2
 

@@ -32,6 +32,15 @@ public enum LedgerCount: String, Sendable, CaseIterable {
     case corrupted
     /// Copies of messages that must pass that came out on another topic than they must.
     case misrouted
+    /// Copies of messages that must pass that came out without a user property that they left with.
+    case propertyLost
+    /// Copies of messages that must pass that came out with another value of one.
+    case propertyAltered
+    /// Copies of messages that must pass that came out with their user properties in another order.
+    case propertiesReordered
+    /// Copies of messages that must pass that came out with another time in `__ts`: watched where a
+    /// threshold asks for it.
+    case timestampChanged
     /// First copies that came out after a later message of the same publisher.
     case reordered
     /// Came out after the time after which it counts as lost.

@@ -26,6 +26,11 @@ public struct Scenario: Hashable, Sendable {
     /// What must hold for the run to pass.
     public var thresholds: [Threshold]
 
+    /// Whether a threshold asks if messages come out with the time that they left with.
+    public var watchesTimestamps: Bool {
+        thresholds.contains { $0.metric == .count(.timestampChanged) }
+    }
+
     /// Creates a scenario.
     public init(
         name: String,

@@ -119,7 +119,10 @@ enum HistorySamples {
                 received: at,
                 body: bits & 0x100 == 0 ? .asSent : .other(bytes),
                 isDuplicate: bits & 0x200 == 0,
-                topic: bits & 0x2000 == 0 ? nil : "factory/\(bits >> 16 % 50)"
+                topic: bits & 0x2000 == 0 ? nil : "factory/\(bits >> 16 % 50)",
+                differences: EnvelopeDifferences(rawValue: UInt8(bits >> 14 & 7)),
+                timestamp: bits & 0x4_0000 == 0
+                    ? nil : WallClockInstant(milliseconds: Int64(bitPattern: bits))
             )
             return bits & 0x1000 == 0 ? .received(received) : .entered(received)
         case 8:

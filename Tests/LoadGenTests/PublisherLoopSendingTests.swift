@@ -75,7 +75,8 @@ import Testing
                     payload: String(decoding: payload, as: UTF8.self),
                     quality: .atLeastOnce,
                     properties: [
-                        "__ts=\(virtual.time.wallClock.milliseconds):0:\(virtual.run)-1",
+                        "__ts=\(virtual.time.wallClock.milliseconds):0:"
+                            + String(decoding: identity, as: UTF8.self),
                         "crucible=" + String(decoding: identity, as: UTF8.self),
                     ]
                 )

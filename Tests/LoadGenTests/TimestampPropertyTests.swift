@@ -6,37 +6,38 @@ import Testing
 @testable import LoadGen
 
 @Suite struct TimestampPropertyTests {
-    private let run = RunIdentifier(rawValue: 0x12_3456_789A)
+    private let identity = "e5k0d3mz000g000000h7k2qp"
 
-    @Test func `is milliseconds, counter and node, and the node has no colon`() throws {
-        let run = try #require(run)
+    private func text(_ value: [UInt8]) -> String { String(decoding: value, as: UTF8.self) }
+
+    @Test func `is milliseconds, counter and node, and the node is the identity`() {
         var value: [UInt8] = []
-        var property = TimestampProperty(run: run)
+        var property = TimestampProperty()
         property.write(
             HybridTimestamp(milliseconds: 1_758_255_553_528, counter: 12),
-            publisher: 4_711,
+            identity: Array(identity.utf8),
             into: &value
         )
-        let text = String(decoding: value, as: UTF8.self)
-        #expect(text == "1758255553528:12:\(run)-4711")
-        #expect(text.split(separator: ":", omittingEmptySubsequences: false).count == 3)
+        #expect(text(value) == "1758255553528:12:\(identity)")
+        #expect(TimestampIdentity.place(in: value.span) == 17..<41)
+        #expect(TimestampIdentity.milliseconds(in: value.span) == 1_758_255_553_528)
     }
 
-    @Test func `what stood there before never shows, whatever its length`() throws {
-        let run = try #require(run)
-        var property = TimestampProperty(run: run)
+    @Test func `what stood there before never shows, whatever its length`() {
+        var property = TimestampProperty()
         let milliseconds: [Int64] = [0, 7, 1_758_255_553_528, 99, 10_000_000_000_000, 12]
         var value: [UInt8] = []
         for counter in [0, 9, 10, 12_345, UInt64.max] as [UInt64] {
-            for (time, publisher) in zip(milliseconds, [0, 9, 10, 1_048_575, 123, 4] as [UInt32]) {
+            for (index, time) in milliseconds.enumerated() {
                 let timestamp = HybridTimestamp(milliseconds: time, counter: counter)
-                property.write(timestamp, publisher: publisher, into: &value)
-                let text = String(decoding: value, as: UTF8.self)
-                #expect(text == "\(time):\(counter):\(run)-\(publisher)")
+                let node = String(identity.dropLast()) + "\(index)"
+                property.write(timestamp, identity: Array(node.utf8), into: &value)
+                #expect(text(value) == "\(time):\(counter):\(node)")
             }
         }
-        property.write(HybridTimestamp(milliseconds: -5, counter: 0), publisher: 1, into: &value)
-        #expect(String(decoding: value, as: UTF8.self) == "0:0:\(run)-1", "no reader takes a sign")
+        let before = HybridTimestamp(milliseconds: -5, counter: 0)
+        property.write(before, identity: Array(identity.utf8), into: &value)
+        #expect(text(value) == "0:0:\(identity)", "no reader takes a sign")
     }
 
     @Test func `the counter starts at zero in every new millisecond`() {

@@ -30,12 +30,13 @@ import Verifier
                 "slots", "sent", "unsent", "acknowledged", "refused", "delivered", "withheld",
                 "lost", "leaked", "duplicated", "duplicatedByHop", "duplicatedByPublisher",
                 "duplicatedAroundInterruption", "duplicatedUnexplained", "corrupted", "misrouted",
+                "propertyLost", "propertyAltered", "propertiesReordered", "timestampChanged",
                 "reordered",
                 "late", "recovered", "indeterminate", "phantom", "unexpected", "staleRun",
                 "foreign",
             ]
         )
-        #expect(members.map(\.value) == (1...24).map { .unsigned($0) })
+        #expect(members.map(\.value) == (1...28).map { .unsigned($0) })
         #expect(members.map(\.name) == LedgerCount.allCases.map(\.rawValue))
     }
 

@@ -23,7 +23,7 @@ import Testing
                 reauthentication, slots, sent, unsent, acknowledged, refused, delivered, \
                 withheld, lost, leaked, duplicated, \
                 duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
-                duplicatedUnexplained, corrupted, misrouted, reordered, late, recovered, \
+                duplicatedUnexplained, corrupted, misrouted, propertyLost, propertyAltered, propertiesReordered, timestampChanged, reordered, late, recovered, \
                 indeterminate, phantom, unexpected, staleRun, foreign, disconnects, reconnects, \
                 abandoned, sessions_lost, resent, renewals, reauthentications and renewals_refused
                 """
@@ -160,7 +160,7 @@ import Testing
                 mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
                 refused, delivered, withheld, lost, leaked, duplicated, \
                 duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
-                duplicatedUnexplained, corrupted, misrouted, reordered, \
+                duplicatedUnexplained, corrupted, misrouted, propertyLost, propertyAltered, propertiesReordered, timestampChanged, reordered, \
                 late, recovered, indeterminate, phantom, unexpected, staleRun, foreign, \
                 disconnects, reconnects, abandoned, sessions_lost, resent, renewals, \
                 reauthentications and renewals_refused
@@ -196,7 +196,7 @@ import Testing
                 mqtt_connect, subscribe, reauthentication, slots, sent, unsent, acknowledged, \
                 refused, delivered, withheld, lost, leaked, duplicated, \
                 duplicatedByHop, duplicatedByPublisher, duplicatedAroundInterruption, \
-                duplicatedUnexplained, corrupted, misrouted, reordered, \
+                duplicatedUnexplained, corrupted, misrouted, propertyLost, propertyAltered, propertiesReordered, timestampChanged, reordered, \
                 late, recovered, indeterminate, phantom, unexpected, staleRun, foreign, \
                 disconnects, reconnects, abandoned, sessions_lost, resent, renewals, \
                 reauthentications and renewals_refused

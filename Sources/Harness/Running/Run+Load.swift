@@ -42,7 +42,7 @@ extension Run {
     /// Sets the start of the schedule, and keeps its calendar time where windows are told by it.
     private func begin(_ connected: Connected) {
         let start = environment.time.now() + Self.lead
-        guard connected.recorder.judge.aggregates else {
+        guard connected.recorder.judge.aggregates || request.scenario.watchesTimestamps else {
             return connected.start.begin(at: start)
         }
         let calendar = WallClockInstant(

@@ -21,6 +21,9 @@ extension Run {
         let input = request.scenario.watchesInput ? request.scenario.flow.input : nil
         let seed = request.scenario.seed
         let keepsResults = prepared.recorder.judge.aggregates
+        let properties = keepsResults ? nil : (0..<UInt32(plan.publisherCount)).map(plan.properties)
+        let written = prepared.recorder.judge.writtenProperties
+        let watchesTimestamps = request.scenario.watchesTimestamps
         let connect = request.scenario.connect
         let quality = plan.highestQuality
         let start = prepared.start
@@ -36,6 +39,9 @@ extension Run {
                     quality: quality,
                     plan: plan,
                     keepsResults: keepsResults,
+                    properties: properties,
+                    written: written,
+                    watchesTimestamps: watchesTimestamps,
                     connect: connect,
                     identity: IdentityProperty(run: run, seed: seed),
                     start: start,

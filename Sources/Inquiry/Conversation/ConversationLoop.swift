@@ -40,7 +40,7 @@ public final class ConversationLoop<Course: ConversationCourse>: LoopTask {
         self.control = control
         let identity = IdentityProperty(run: run, seed: seed)
         reader = ArrivalReader(identity)
-        writer = UtteranceWriter(identity, run: run)
+        writer = UtteranceWriter(identity)
     }
 
     /// Opens the connection, says what is to be said, and acknowledges what was heard.

@@ -8,13 +8,11 @@ struct UtteranceWriter: Sendable {
     static let timestampName = Array("__ts".utf8)
 
     private let identity: IdentityProperty
-    private let node: String
     private var milliseconds = Int64.min
     private var counter: UInt64 = 0
 
-    init(_ identity: IdentityProperty, run: RunIdentifier) {
+    init(_ identity: IdentityProperty) {
         self.identity = identity
-        node = "\(run)-\(MessageIdentity.questionPublisher)"
     }
 
     /// The message, which leaves at `now`.
@@ -33,14 +31,14 @@ struct UtteranceWriter: Sendable {
             sequence: utterance.number,
             into: &value
         )
-        let timestamp = "\(max(0, milliseconds)):\(counter):\(node)"
+        let timestamp = Array("\(max(0, milliseconds)):\(counter):".utf8) + value
         return OutgoingMessage(
             topic: utterance.topic,
             payload: utterance.payload,
             quality: .atLeastOnce,
             contentType: utterance.contentType,
             userProperties: [
-                UserProperty(name: Self.timestampName, value: Array(timestamp.utf8)),
+                UserProperty(name: Self.timestampName, value: timestamp),
                 UserProperty(name: IdentityProperty.name, value: value),
             ] + utterance.properties
         )

@@ -25,7 +25,7 @@ struct MessageWriter: Sendable {
     init(plan: LoadPlan, run: RunIdentifier) {
         self.plan = plan
         identity = IdentityProperty(run: run, seed: plan.seed)
-        timestamps = TimestampProperty(run: run)
+        timestamps = TimestampProperty()
     }
 
     /// Writes what all messages of a publisher have in common, whatever `message` held; it began as
@@ -48,11 +48,12 @@ struct MessageWriter: Sendable {
         into message: inout OutgoingMessage
     ) {
         plan.writePayload(publisher: publisher, sequence: sequence, into: &message.payload)
-        timestamps.write(timestamp, publisher: publisher, into: &message.userProperties[0].value)
         identity.write(
             publisher: publisher,
             sequence: sequence,
             into: &message.userProperties[1].value
         )
+        let node = message.userProperties[1].value
+        timestamps.write(timestamp, identity: node, into: &message.userProperties[0].value)
     }
 }

@@ -55,7 +55,7 @@ public final class ProbeLoop: LoopTask {
         self.interval = interval
         self.control = control
         identity = IdentityProperty(run: run, seed: plan.seed)
-        timestamps = TimestampProperty(run: run)
+        timestamps = TimestampProperty()
     }
 
     /// Opens the connection, sends what is due, and says when the next probe is.
@@ -112,12 +112,13 @@ public final class ProbeLoop: LoopTask {
             sequence: slot.sequence,
             into: &message.payload
         )
-        timestamps.write(timestamp, publisher: number, into: &message.userProperties[0].value)
         identity.write(
             publisher: number,
             sequence: next,
             into: &message.userProperties[1].value
         )
+        let node = message.userProperties[1].value
+        timestamps.write(timestamp, identity: node, into: &message.userProperties[0].value)
         // A probe that finds no room is one that a later one stands in for.
         guard connections.publish(message, on: 0, token: next) == .accepted else { return }
         next += 1

@@ -16,7 +16,8 @@ struct GraphOutput {
         self.arrival = arrival
     }
 
-    /// Which messages keep an order among themselves: the node of `__ts`, unique per publisher.
+    /// Which messages keep an order among themselves: the node of `__ts`, or of a node that is a
+    /// message's identity the part that names its run and publisher.
     ///
     /// Messages without it are one flow.
     var flow: [UInt8] {
@@ -24,6 +25,7 @@ struct GraphOutput {
         guard let property = message.userProperties.first(where: { $0.name == name }),
             let colon = property.value.lastIndex(of: UInt8(ascii: ":"))
         else { return [] }
-        return Array(property.value[(colon + 1)...])
+        let node = property.value[(colon + 1)...]
+        return Array(node.count == 24 ? node.prefix(12) : node)
     }
 }

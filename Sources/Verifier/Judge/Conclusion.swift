@@ -104,7 +104,9 @@ struct Conclusion: Hashable, Sendable {
 
     /// What is no fault by itself, but must not go unsaid.
     private static func oddities(_ counts: LedgerCounts) -> String {
-        let kinds: [LedgerCount] = [.duplicated, .reordered, .late]
+        let kinds: [LedgerCount] = [
+            .duplicated, .reordered, .late, .propertyLost, .propertyAltered, .propertiesReordered,
+        ]
         let seen = kinds.filter { counts[$0] > 0 }
             .map {
                 "\(Wording.number(counts[$0])) \($0.rawValue)"

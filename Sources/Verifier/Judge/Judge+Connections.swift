@@ -35,7 +35,9 @@ extension Judge {
             // Otherwise the end of the connection was counted when it was told.
             if effect == .suspended { interruptions += 1 }
             apply(effect)
-        case .scheduleBegan(let calendar): windows?.begin(at: calendar)
+        case .scheduleBegan(let start):
+            calendar = ScheduleCalendar(start: start)
+            windows?.begin(at: start)
         case .phase, .interrupted, .ended: tokens.advance(to: at)
         }
     }

@@ -155,6 +155,9 @@ extension Judge {
         }
         if throttles != nil, mustPass { noteTurn(record, effect, sent: sent) }
         if record.topic != nil, mustPass { noteTopic(record, sent: sent) }
+        if mustPass, !record.differences.isEmpty || scenario.watchesTimestamps {
+            noteEnvelope(record, sent: sent)
+        }
         if isAltered || !mustPass { failures.noteArrival(record, mustPass: mustPass, sent: sent) }
     }
 

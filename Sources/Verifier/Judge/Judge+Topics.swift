@@ -1,5 +1,6 @@
 import Evidence
 import Quantities
+import Scenarios
 
 extension Judge {
     /// A message came out that must, where results come out on several topics.
@@ -8,6 +9,28 @@ extension Judge {
         guard record.topic != expected else { return }
         misrouted += 1
         failures.noteMisrouted(record, sent: sent)
+    }
+
+    /// The names of the user properties that the graph can write.
+    public var writtenProperties: Set<String> { oracle.writtenProperties }
+
+    /// A message came out that must, with other user properties or another time than it left with.
+    mutating func noteEnvelope(_ record: ReceivedRecord, sent: Nanoseconds?) {
+        if record.differences.contains(.lost) { envelopes[.propertyLost, default: 0] += 1 }
+        if record.differences.contains(.altered) { envelopes[.propertyAltered, default: 0] += 1 }
+        if record.differences.contains(.reordered) {
+            envelopes[.propertiesReordered, default: 0] += 1
+        }
+        guard scenario.watchesTimestamps, let calendar, let sent,
+            !oracle.writtenProperties.contains("__ts")
+        else { return }
+        // A send time is known to a step of the ledger's; a millisecond may begin within it.
+        let latest = sent + Nanoseconds(LedgerWindow.lagStep)
+        let carried = record.timestamp
+        guard carried != calendar.instant(at: sent), carried != calendar.instant(at: latest) else {
+            return
+        }
+        envelopes[.timestampChanged, default: 0] += 1
     }
 
     /// The topic that a slot's message must come out on; nil where all come out on one, or it must not.

@@ -52,6 +52,10 @@ public struct Judge: Sendable {
     var contradictions: UInt64 = 0
     /// Messages that the broker refused, by the reason code of its first answer.
     var refusals: [UInt8: UInt64] = [:]
+    /// Copies whose user properties or time are others than they left with.
+    var envelopes: [LedgerCount: UInt64] = [:]
+    /// The calendar by which messages carry times; nil where they carry what a clock says.
+    var calendar: ScheduleCalendar?
     /// Copies that came out on another topic than they must.
     var misrouted: UInt64 = 0
     /// How many bytes the ledgers may hold.
@@ -170,6 +174,7 @@ public struct Judge: Sendable {
         counts[.staleRun] = strangers.staleRun
         counts[.foreign] = strangers.foreign
         counts[.misrouted] = misrouted
+        for (count, copies) in envelopes { counts[count] = copies }
         return counts
     }
 

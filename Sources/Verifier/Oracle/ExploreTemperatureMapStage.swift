@@ -15,6 +15,9 @@ final class ExploreTemperatureMapStage: OracleStage {
 
     var changesPayloads: Bool { true }
 
+    /// Its value becomes `new_value`.
+    var writtenProperties: Set<String> { ["test_property_key"] }
+
     init(parameters: [String: String]) {}
 
     func verdict(on message: OracleMessage) -> StageVerdict {

@@ -28,6 +28,11 @@ public struct Oracle: Sendable {
     /// Whether what must become of a message depends on more than its body.
     public let readsEnvelopes: Bool
 
+    /// The names of the user properties that the graph can write.
+    var writtenProperties: Set<String> {
+        path.steps.reduce(into: []) { $0.formUnion($1.stage.writtenProperties) }
+    }
+
     /// Creates the oracle of a graph through which each message has one way.
     ///
     /// - Parameter flow: The graph.

@@ -20,6 +20,9 @@ protocol OracleStage: AnyObject, Sendable {
     /// What it has to do with windows.
     var windowRole: WindowRole { get }
 
+    /// The names of the user properties that it can write.
+    var writtenProperties: Set<String> { get }
+
     /// How it limits the rate of messages; nil where it does not.
     var throttleRules: [ThrottleRule]? { get }
 
@@ -41,5 +44,6 @@ extension OracleStage {
     var readsEnvelopes: Bool { false }
     var windowRole: WindowRole { .none }
     var throttleRules: [ThrottleRule]? { nil }
+    var writtenProperties: Set<String> { [] }
     func value(in message: OracleMessage) -> Double? { nil }
 }

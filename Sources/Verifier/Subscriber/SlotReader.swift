@@ -16,6 +16,11 @@ struct SlotReader {
     private let keepsResults: Bool
     /// Whether messages come out on several topics, so that each one's is kept.
     private let namesTopics: Bool
+    /// Whether the time that each message carries is kept.
+    private let watchesTimestamps: Bool
+    /// Says in what properties differ; nil where nobody asks.
+    private let envelopes: EnvelopeReader?
+    private let timestamp = TimestampIdentity.property
     private var expected: [UInt8] = []
 
     /// Creates a reader.
@@ -25,16 +30,22 @@ struct SlotReader {
     ///   - identity: How messages of this run name their slot.
     ///   - keepsResults: Whether the graph aggregates, so that what it makes names no slot.
     ///   - namesTopics: Whether messages come out on several topics, so that each one's is kept.
+    ///   - envelopes: Says in what properties differ; nil where nobody asks.
+    ///   - watchesTimestamps: Whether the time that each message carries is kept.
     init(
         plan: any SlotPlan,
         identity: IdentityProperty,
         keepsResults: Bool = false,
-        namesTopics: Bool = false
+        namesTopics: Bool = false,
+        envelopes: EnvelopeReader? = nil,
+        watchesTimestamps: Bool = false
     ) {
         self.plan = plan
         self.identity = identity
         self.keepsResults = keepsResults
         self.namesTopics = namesTopics
+        self.envelopes = envelopes
+        self.watchesTimestamps = watchesTimestamps
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
     }
 
@@ -44,11 +55,11 @@ struct SlotReader {
         at received: Nanoseconds
     ) -> Record {
         guard !message.isRetained else { return .stranger(.retained, at: received) }
-        guard let value = message.value(ofProperty: property) else {
+        guard let (reading, value) = reading(of: message) else {
             return keepsResults
                 ? .result(result(message, at: received)) : .stranger(.foreign, at: received)
         }
-        switch identity.read(message.bytes.span.extracting(value)) {
+        switch reading {
         case .foreign: return .stranger(.foreign, at: received)
         case .otherRun(let run): return .stranger(.staleRun(run), at: received)
         case .own(MessageIdentity.probePublisher, let sequence),
@@ -63,10 +74,43 @@ struct SlotReader {
                     body: body(of: message, publisher: publisher, sequence: sequence),
                     isDuplicate: message.isDuplicate,
                     topic: namesTopics
-                        ? String(decoding: message.bytes[message.topic], as: UTF8.self) : nil
+                        ? String(decoding: message.bytes[message.topic], as: UTF8.self) : nil,
+                    differences: envelopes?.differences(
+                        of: message,
+                        identity: value,
+                        publisher: publisher
+                    ) ?? [],
+                    timestamp: watchesTimestamps ? time(of: message) : nil
                 )
             )
         }
+    }
+
+    /// What names a message, and where; nil where nothing does.
+    ///
+    /// The property that is there for it, or the node of its time, which some graphs keep that drop
+    /// the property. What gathers messages may give its result the time of one of them.
+    private func reading(
+        of message: borrowing IncomingMessage
+    ) -> (IdentityProperty.Reading, Range<Int>)? {
+        var found: (IdentityProperty.Reading, Range<Int>)?
+        if let value = message.value(ofProperty: property) {
+            let reading = identity.read(message.bytes.span.extracting(value))
+            found = (reading, value)
+            guard reading == .foreign else { return found }
+        }
+        guard !keepsResults, let value = message.value(ofProperty: timestamp),
+            let place = TimestampIdentity.place(in: message.bytes.span.extracting(value))
+        else { return found }
+        let node = value.lowerBound + place.lowerBound..<value.lowerBound + place.upperBound
+        let reading = identity.read(message.bytes.span.extracting(node))
+        return reading == .foreign ? found : (reading, node)
+    }
+
+    private func time(of message: borrowing IncomingMessage) -> WallClockInstant? {
+        guard let value = message.value(ofProperty: timestamp) else { return nil }
+        let bytes = message.bytes.span.extracting(value)
+        return TimestampIdentity.milliseconds(in: bytes).map { WallClockInstant(milliseconds: $0) }
     }
 
     /// The record of a message that was seen on its way into the graph; nil for a probe or a question.

@@ -28,6 +28,10 @@ public final class SubscriberLoop: LoopTask {
     ///   - quality: The quality of service to subscribe with; a lower grant is a failure.
     ///   - plan: What every slot's message holds.
     ///   - keepsResults: Whether the graph aggregates, so that what it makes names no slot.
+    ///   - properties: The user properties of each publisher's messages, but for Crucible's own; nil
+    ///     where nobody asks whether they are kept.
+    ///   - written: The names of those that the graph writes.
+    ///   - watchesTimestamps: Whether the time that each message carries is kept.
     ///   - connect: What is done when the connection ends unasked.
     ///   - identity: How messages of this run name their slot.
     ///   - start: The instant from which records are counted.
@@ -39,6 +43,9 @@ public final class SubscriberLoop: LoopTask {
         quality: QualityOfService,
         plan: any SlotPlan,
         keepsResults: Bool = false,
+        properties: [[UserProperty]]? = nil,
+        written: Set<String> = [],
+        watchesTimestamps: Bool = false,
         connect: ConnectPlan = ConnectPlan(reconnect: nil),
         identity: IdentityProperty,
         start: ScheduleStart,
@@ -53,7 +60,9 @@ public final class SubscriberLoop: LoopTask {
                 plan: plan,
                 identity: identity,
                 keepsResults: keepsResults,
-                namesTopics: !output.isFixed
+                namesTopics: !output.isFixed,
+                envelopes: properties.map { EnvelopeReader(properties: $0, written: written) },
+                watchesTimestamps: watchesTimestamps
             ),
             output: input == nil ? nil : output
         )

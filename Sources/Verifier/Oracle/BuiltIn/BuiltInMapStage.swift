@@ -18,6 +18,10 @@ final class BuiltInMapStage: OracleStage {
 
     var changesPayloads: Bool { true }
 
+    var writtenProperties: Set<String> {
+        Set(rules.compactMap { if case .property(_, let name) = $0 { name } else { nil } })
+    }
+
     init(parameters: [String: String]) throws(StageProblem) {
         let reader = try TransformRulesReader(parameters, keys: ["map", "datasets"])
         try reader.refuseDatasets()

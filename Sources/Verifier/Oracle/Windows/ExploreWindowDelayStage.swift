@@ -11,6 +11,9 @@ final class ExploreWindowDelayStage: OracleStage {
 
     let windowRole = WindowRole.delay(WindowRule(length: 10_000))
 
+    /// A delay is a new time.
+    var writtenProperties: Set<String> { ["__ts"] }
+
     init(parameters: [String: String]) {}
 
     func verdict(on message: OracleMessage) -> StageVerdict { .passUnchanged }
