@@ -26,9 +26,17 @@ public protocol SlotPlan: AnyObject, Sendable {
     /// same number hold the same bytes.
     func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int
 
+    /// The number of the kind of poison in a slot, among all kinds; nil for none.
+    func poison(publisher: UInt32, sequence: UInt64) -> Int?
+
     /// The topic that `publisher` sends to.
     func topic(of publisher: UInt32) -> String
 
     /// Whether the slot's publisher asks for acknowledgements (QoS 1).
     func isAcknowledged(publisher: UInt32) -> Bool
+}
+
+extension SlotPlan {
+    /// None.
+    public func poison(publisher: UInt32, sequence: UInt64) -> Int? { nil }
 }

@@ -95,6 +95,12 @@ public final class LoadPlan: SlotPlan {
         workload(of: publisher).payloadNumber(publisher: publisher, sequence: sequence)
     }
 
+    /// The number of the kind of poison in a slot, among all kinds; nil for none.
+    public func poison(publisher: UInt32, sequence: UInt64) -> Int? {
+        workload(of: publisher).poison(publisher: publisher, sequence: sequence)
+            .flatMap { PoisonKind.allCases.firstIndex(of: $0) }
+    }
+
     /// Whether the slot's publisher asks for acknowledgements (QoS 1).
     public func isAcknowledged(publisher: UInt32) -> Bool { quality(of: publisher) > .atMostOnce }
 

@@ -27,6 +27,7 @@ final class WorkloadPlan: Sendable {
     private let load: Nanoseconds
     private let arrivals: any ArrivalProcess
     private let payloads: any PayloadSource
+    private let poison: PoisonedPayloads?
 
     init(
         _ workload: Workload,
@@ -46,6 +47,7 @@ final class WorkloadPlan: Sendable {
         self.load = load
         arrivals = ArrivalProcesses.process(for: workload.arrivals, random: random)
         payloads = PayloadSources.source(for: workload.payload, random: random)
+        poison = PoisonedPayloads(workload, random: random)
         messageCount = arrivals.count(within: load)
     }
 
@@ -87,11 +89,20 @@ final class WorkloadPlan: Sendable {
     }
 
     func writePayload(publisher: UInt32, sequence: UInt64, into payload: inout [UInt8]) {
+        if let special = poison?.payload(publisher, sequence) {
+            payload = special
+            return
+        }
         payloads.write(slot(publisher, sequence), into: &payload)
     }
 
     /// How many different payloads it has, where they are numbered; 0 where not.
-    var payloadCount: Int { payloads.count }
+    var payloadCount: Int { poison == nil ? payloads.count : 0 }
+
+    /// The kind of poison in a slot; nil for none.
+    func poison(publisher: UInt32, sequence: UInt64) -> PoisonKind? {
+        poison?.kind(publisher, sequence)
+    }
 
     /// The number of the slot's payload among the workload's.
     func payloadNumber(publisher: UInt32, sequence: UInt64) -> Int {

@@ -8,6 +8,8 @@ public enum RandomDomain: UInt16, Sendable, CaseIterable {
     case arrivalJitter = 1
     /// How many slots fall in a Poisson window, and where.
     case poissonCount = 2
+    /// Whether a slot carries poison, and which.
+    case payloadClass = 3
     /// The check bits of a message's identity.
     case identityCheck = 4
     /// Whether the sandbox plants a fault on a message.

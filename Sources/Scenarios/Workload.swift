@@ -19,6 +19,8 @@ public struct Workload: Hashable, Sendable {
     public var inFlight: UInt16?
     /// User properties of every message, behind Crucible's own.
     public var properties: [Property]
+    /// How often it sends what its graph may not be able to process; nil: never.
+    public var poison: PoisonPlan?
     /// How long after its intended time a message may still leave; later it counts as unsent.
     public var maximumLag: Nanoseconds
 
@@ -32,6 +34,7 @@ public struct Workload: Hashable, Sendable {
         topic: String? = nil,
         inFlight: UInt16? = nil,
         properties: [Property] = [],
+        poison: PoisonPlan? = nil,
         maximumLag: Nanoseconds = .seconds(10)
     ) {
         self.name = name
@@ -42,6 +45,7 @@ public struct Workload: Hashable, Sendable {
         self.topic = topic
         self.inFlight = inFlight
         self.properties = properties
+        self.poison = poison
         self.maximumLag = maximumLag
     }
 

@@ -71,7 +71,7 @@ import Testing
             gives: """
                 scenario.yaml:13:5: error: workloads[0] has no key "publisher" [unknown-key]
                   hint: did you mean "publishers"? The keys of workloads[0] are name, publishers, \
-                qos, arrivals, payload, topic, inFlight, properties and maximumLag
+                qos, arrivals, payload, poison, topic, inFlight, properties and maximumLag
                 """
         ),
         Mistake(
@@ -81,7 +81,7 @@ import Testing
             gives: """
                 scenario.yaml:14:5: error: workloads[0] has no key "quality" [unknown-key]
                   hint: did you mean "qos"? The keys of workloads[0] are name, publishers, qos, \
-                arrivals, payload, topic, inFlight, properties and maximumLag
+                arrivals, payload, poison, topic, inFlight, properties and maximumLag
                 """
         ),
         Mistake(

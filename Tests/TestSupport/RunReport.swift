@@ -34,6 +34,29 @@ public struct RunReport {
     /// How many elements the list at a path has.
     public func count(_ path: String) -> Int? { (value(path) as? [Any])?.count }
 
+    /// What became of one kind of poison.
+    public struct Poison {
+        /// The kind.
+        public let kind: String
+        /// How many were sent, and came out, and what was missing beside them.
+        public let sent, passed, missingNearby: Int
+        /// The longest recovery, in microseconds.
+        public let longestRecovery: Double?
+    }
+
+    /// What became of poison, kind by kind.
+    public var poison: [Poison] {
+        (value("poison") as? [[String: Any]] ?? []).map { element in
+            Poison(
+                kind: element["kind"] as? String ?? "",
+                sent: element["sent"] as? Int ?? -1,
+                passed: element["passed"] as? Int ?? -1,
+                missingNearby: element["missingNearby"] as? Int ?? -1,
+                longestRecovery: (element["longestRecovery"] as? NSNumber)?.doubleValue
+            )
+        }
+    }
+
     /// All numbers of the ledger by their names.
     public var ledger: [String: Int] {
         (value("ledger") as? [String: NSNumber] ?? [:]).mapValues(\.intValue)

@@ -43,6 +43,9 @@ public struct JSONReport: ReportFormat {
         if let throttles = judgement.throttles {
             document.add("throttles", .array(throttles.map { .object(throttle($0)) }))
         }
+        if let poison = judgement.poison {
+            document.add("poison", .array(poison.map { .object(Self.poison($0)) }))
+        }
         if let unplaced = judgement.unplaced { document.add("unplaced", count: unplaced) }
         document.add("reordering", object: reordering(judgement.counts))
         document.add("measured", object: measured(report))

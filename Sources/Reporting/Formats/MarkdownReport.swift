@@ -23,6 +23,7 @@ public struct MarkdownReport: ReportFormat {
             Self.input(of: report.judgement),
             Self.windows(of: report.judgement),
             Self.throttles(of: report.judgement),
+            Self.poison(of: report.judgement),
             Self.latency(of: report),
             Self.connections(of: report.judgement),
             Self.generator(of: report.judgement),

@@ -21,6 +21,7 @@ public enum Faults {
         DropRoute.self,
         OtherTopic.self,
         Foreign.self,
+        TrapOutage.self,
         SkipDatum.self,
         RepeatDatum.self,
         MoveDatum.self,

@@ -111,6 +111,17 @@ extension ReferenceGraph {
         countFailure(verdict)
     }
 
+    /// Counts a message that came while the graph was gone; lost is what had to pass.
+    func countLost(_ message: borrowing IncomingMessage) {
+        let result = program.run(GraphMessage(message))
+        control.update { counts in
+            counts.received += 1
+            guard result.verdict == .pass else { return }
+            counts.planted[TrapOutage.kind, default: 0] += 1
+            counts.outcomes[.lost, default: 0] += 1
+        }
+    }
+
     /// Counts an error or a panic, of a message or of an operation that gathers.
     func countFailure(_ verdict: StageVerdict) {
         control.update { counts in

@@ -42,6 +42,10 @@ public final class ReferenceGraph: LoopTask {
     var held = HeldOutputs()
     var windows = GraphWindows()
     var memory = GraphMemory()
+    /// How long the graph is gone after a panic; nil where it is not.
+    let trapOutage: TrapOutage?
+    /// Until when it is.
+    var goneUntil = MonotonicInstant(nanoseconds: .min)
     var inFlight: [UInt64: GraphOutput] = [:]
     var nextToken: UInt64 = 1
     /// When to connect again after the connection ended; nil: not at all.
@@ -94,6 +98,7 @@ public final class ReferenceGraph: LoopTask {
         self.faults = faults.enumerated().compactMap { index, fault in
             (fault as? any GraphFault).map { (index, $0) }
         }
+        trapOutage = faults.lazy.compactMap { $0 as? TrapOutage }.first
         dice = FaultDice(seed: seed)
         windowFaults = GraphWindowFaults(faults, dice: dice)
         self.reconnect = reconnect
@@ -188,8 +193,15 @@ public final class ReferenceGraph: LoopTask {
         }
         let arrival = arrivals.open(message.packetIdentifier)
         readClocks(time)
+        if time.monotonic < goneUntil {
+            countLost(message)
+            return finish(arrival, through: connections)
+        }
         let result = program.run(GraphMessage(message), &memory)
         count(result.verdict)
+        if case .trap = result.verdict, let trapOutage {
+            goneUntil = time.monotonic + trapOutage.length
+        }
         if result.verdict == .pass, result.rest != .sink {
             gather(result, of: message)
             // What is in a window is the graph's own: the broker may forget it.

@@ -64,6 +64,8 @@ enum WorkloadReader {
         .flatMap { node in
             PayloadReader.read(node, bounds: flow.map(FilterBounds.values), into: &problems)
         }
+        let poison =
+            keys.take("poison").map { PoisonReader.read($0, into: &problems) } ?? .some(nil)
         let topic = self.topic(&keys, publishers, subject, of: flow, into: &problems)
         let inFlight = self.inFlight(&keys, quality, into: &problems)
         let properties =
@@ -73,7 +75,7 @@ enum WorkloadReader {
             .map { PhasesReader.length($0, "maximumLag", into: &problems) } ?? .seconds(10)
         keys.finish(into: &problems, renamed: ["rate": "arrivals", "quality": "qos"])
         guard let name, let publishers, let quality, let arrivals, let payload, let topic,
-            let inFlight, let properties, let lag
+            let inFlight, let properties, let poison, let lag
         else { return nil }
         return Workload(
             name: name,
@@ -84,6 +86,7 @@ enum WorkloadReader {
             topic: topic,
             inFlight: inFlight,
             properties: properties,
+            poison: poison,
             maximumLag: lag
         )
     }

@@ -4,6 +4,7 @@ public enum Checks {
     static let all: [any Check] = [
         TokensRenewed(),
         SamePredicate(),
+        PoisonContained(),
         NoLoss(),
         InputComplete(),
         NoLeaks(),

@@ -31,6 +31,8 @@ struct RunFacts: Sendable {
     var windows: WindowCounts?
     /// The windows that did not end as they must.
     var windowFailures: [WindowFailure] = []
+    /// What became of poison, kind by kind; nil where none is sent.
+    var poison: [PoisonCounts]?
     /// Whether results come out on topics that are made of each message.
     var routesByMessage = false
     /// What a throttle did, limit by limit; nil where the graph has none.

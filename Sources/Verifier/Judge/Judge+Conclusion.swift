@@ -28,6 +28,7 @@ extension Judge {
             input: facts.inputCounts,
             windows: facts.windows,
             throttles: facts.throttles,
+            poison: facts.poison,
             unplaced: isSaturated ? unplaced : nil,
             measured: measured,
             connections: connections,
@@ -53,6 +54,7 @@ extension Judge {
         facts.passed = promised.count { $0.mustPass && $0.arrival != .none }
         facts.undecided = promised.count { $0.answer == .undecided && $0.arrival == .none }
         facts.unwatched = promised.count { $0.answer == .unwatched }
+        facts.poison = poison?.kinds
         facts.routesByMessage = oracle.destination != nil
         facts.throttles = throttles?.counts
         facts.isSaturated = isSaturated

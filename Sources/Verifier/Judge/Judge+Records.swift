@@ -17,6 +17,7 @@ extension Judge {
         )
         guard isAccepted else { return noteContradiction() }
         if windows != nil { gather(record) }
+        if poison != nil { notePoison(record) }
         if control != nil { noteControlled(record, lag: lag) }
         if throttles != nil, mustPass, !ledgers[Int(record.publisher)].asksAnswers {
             throttles?.offer(record.publisher, sent: record.sent)
@@ -82,6 +83,7 @@ extension Judge {
             latencies.publish.record(at - intended - Nanoseconds(lag))
         case .first, .revised:
             guard answer == .refused else { return }
+            if poison != nil { notePoisonRefused(publisher, sequence) }
             failures.noteRefused(publisher, sequence, at: at)
         case .unplaced: unplaced += 1
         case .repeated: break
@@ -152,6 +154,9 @@ extension Judge {
             let place = FailureTally.Place(publisher: publisher, sequence: sequence)
             recentDuplicates.add(place, cause)
         case .first, .repeated: break
+        }
+        if poison != nil, effect == .first {
+            notePoison(record, mustPass: mustPass, sent: sent)
         }
         if throttles != nil, mustPass { noteTurn(record, effect, sent: sent) }
         if record.topic != nil, mustPass { noteTopic(record, sent: sent) }

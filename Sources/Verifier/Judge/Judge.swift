@@ -17,6 +17,8 @@ public struct Judge: Sendable {
     var control: ControlPath?
     /// What windows must make; nil where the graph does not aggregate.
     var windows: WindowLedger?
+    /// What became of poison; nil where none is sent.
+    var poison: PoisonTally?
     /// What a throttle did; nil where the graph has none.
     var throttles: ThrottleLedger?
     var latencies = Latencies()
@@ -96,6 +98,7 @@ public struct Judge: Sendable {
         slotCounts = (0..<UInt32(plan.publisherCount)).map { plan.slotCount(of: $0) }
         slotCount = slotCounts.reduce(0, +)
         verdicts = PayloadVerdicts(count: oracle.readsEnvelopes ? 0 : plan.payloadCount)
+        poison = Self.poison(scenario)
         throttles = Self.throttles(oracle, plan)
         ledgers = Self.ledgers(plan, throttles)
         if scenario.watchesInput { control = ControlPath(like: ledgers) }
@@ -243,6 +246,7 @@ public struct Judge: Sendable {
             noteOverdue(of: UInt32(publisher))
         }
         control?.settle(before: deadline)
+        poison?.settle(before: Nanoseconds(deadline))
         windows?.settle(before: Nanoseconds(deadline))
         stayWithinMemory()
     }
@@ -251,6 +255,7 @@ public struct Judge: Sendable {
         for item in overdue {
             guard let lag = item.lag, !ledgers[Int(publisher)].isThrottled else { continue }
             let intended = plan.intended(publisher: publisher, sequence: item.slot)
+            poison?.noteMissing(sent: intended + Nanoseconds(lag))
             failures.noteOverdue(publisher, item.slot, sent: intended + Nanoseconds(lag))
         }
         overdue.removeAll(keepingCapacity: true)

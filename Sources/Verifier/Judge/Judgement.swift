@@ -12,6 +12,8 @@ public struct Judgement: Equatable, Sendable {
     public var windows: WindowCounts?
     /// What a throttle did, limit by limit; nil where the graph has none.
     public var throttles: [ThrottleCounts]?
+    /// What became of poison, kind by kind; nil where none is sent.
+    public var poison: [PoisonCounts]?
     /// Copies and answers of messages that the ledger had to forget; nil where it forgot none.
     public var unplaced: UInt64?
     /// How much of it was measured.
@@ -45,6 +47,7 @@ public struct Judgement: Equatable, Sendable {
         input: InputCounts? = nil,
         windows: WindowCounts? = nil,
         throttles: [ThrottleCounts]? = nil,
+        poison: [PoisonCounts]? = nil,
         unplaced: UInt64? = nil,
         measured: MeasuredCounts = MeasuredCounts(),
         connections: ConnectionTally = ConnectionTally(),
@@ -64,6 +67,7 @@ public struct Judgement: Equatable, Sendable {
         self.input = input
         self.windows = windows
         self.throttles = throttles
+        self.poison = poison
         self.unplaced = unplaced
         self.measured = measured
         self.connections = connections

@@ -28,6 +28,9 @@ import Testing
         limit.passed = 20
         facts.throttles = [limit]
         facts.isEachAnswered = true
+        var poison = PoisonCounts(kind: "empty")
+        poison.sent = 5
+        facts.poison = [poison]
         return facts
     }()
 
@@ -50,6 +53,8 @@ import Testing
         ("no-leaks", .inconclusive, { $0.unwatchedToWithhold = 600 }),
         ("no-leaks", .failed, { move(1, from: .withheld, to: .leaked, in: &$0) }),
         ("no-corruption", .failed, { move(1, from: .delivered, to: .corrupted, in: &$0) }),
+        ("poison-contained", .failed, { $0.poison?[0].missingNearby = 3 }),
+        ("poison-contained", .inconclusive, { $0.poison?[0].sent = 0 }),
         ("no-misrouting", .failed, { $0.counts[.misrouted] = 1 }),
         ("windows-complete", .failed, { $0.windows?.missing = 1 }),
         ("windows-correct", .failed, { $0.windows?.wrong = 1 }),

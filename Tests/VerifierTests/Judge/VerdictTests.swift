@@ -64,6 +64,7 @@ import Testing
                 == Checks.kinds.filter {
                     $0 != InputComplete.kind && $0 != ThrottleKept.kind
                         && $0 != EnoughMemory.kind && $0 != NoMisrouting.kind
+                        && $0 != PoisonContained.kind
                         && !$0.contains("windows")
                 }
         )
