@@ -29,6 +29,13 @@ public protocol SlotPlan: AnyObject, Sendable {
     /// The number of the kind of poison in a slot, among all kinds; nil for none.
     func poison(publisher: UInt32, sequence: UInt64) -> Int?
 
+    /// The slot whose identity is hidden in the value of a payload; nil where none is, and where none
+    /// is hidden. The number behind the last publisher's is the probes'.
+    func slot(hiddenIn value: Double) -> (publisher: UInt32, sequence: UInt64)?
+
+    /// Whether messages are told apart by their values.
+    var hidesIdentity: Bool { get }
+
     /// The topic that `publisher` sends to.
     func topic(of publisher: UInt32) -> String
 
@@ -37,6 +44,12 @@ public protocol SlotPlan: AnyObject, Sendable {
 }
 
 extension SlotPlan {
+    /// None.
+    public func slot(hiddenIn value: Double) -> (publisher: UInt32, sequence: UInt64)? { nil }
+
+    /// They are not.
+    public var hidesIdentity: Bool { false }
+
     /// None.
     public func poison(publisher: UInt32, sequence: UInt64) -> Int? { nil }
 }

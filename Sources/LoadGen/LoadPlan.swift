@@ -36,14 +36,20 @@ public final class LoadPlan: SlotPlan {
         let random = Philox2x64(key: scenario.seed)
         var first: UInt32 = 0
         var workloads: [WorkloadPlan] = []
+        let hidden =
+            scenario.identity == .value
+            ? HiddenIdentity(seed: scenario.seed, publisherCount: scenario.publisherCount) : nil
         for workload in scenario.workloads {
+            // What is aimed at a bound must not be moved by digits behind it.
+            let workload = hidden == nil ? workload : workload.withoutDirectedValues
             workloads.append(
                 WorkloadPlan(
                     workload,
                     firstPublisher: first,
                     input: scenario.flow.input,
                     load: scenario.phases.load,
-                    random: random
+                    random: random,
+                    hidden: hidden
                 )
             )
             first += UInt32(workload.publishers)
@@ -83,6 +89,43 @@ public final class LoadPlan: SlotPlan {
         workload(of: publisher).writePayload(
             publisher: publisher,
             sequence: sequence,
+            into: &payload
+        )
+    }
+
+    /// Whether messages are told apart by their values.
+    public var hidesIdentity: Bool { workloads.contains { $0.hidden != nil } }
+
+    /// The slot whose identity is hidden in the value of a payload; nil where none is.
+    ///
+    /// The number behind the last publisher's is the probes'.
+    public func slot(hiddenIn value: Double) -> (publisher: UInt32, sequence: UInt64)? {
+        var others: [HiddenIdentity.Reading] = []
+        for workload in workloads {
+            guard let hidden = workload.hidden else { continue }
+            for reading in hidden.identity.readings(of: value, behind: hidden.decimals) {
+                let isProbe = reading.publisher == UInt32(publisherCount)
+                if workload.sends(reading) { return (reading.publisher, reading.sequence) }
+                if isProbe || workload.has(reading) { others.append(reading) }
+            }
+        }
+        // Not the value that was sent: a probe, or a value that the graph changed.
+        guard let other = others.first, others.allSatisfy({ $0 == other }) else { return nil }
+        return (other.publisher, other.sequence)
+    }
+
+    /// Replaces the contents of `payload` by a probe's: that of a slot, under the probe's own name.
+    public func writeProbe(
+        _ number: UInt64,
+        of publisher: UInt32,
+        _ sequence: UInt64,
+        into payload: inout [UInt8]
+    ) {
+        workload(of: publisher).writeProbe(
+            number,
+            of: publisher,
+            sequence,
+            as: UInt32(publisherCount),
             into: &payload
         )
     }
@@ -141,5 +184,18 @@ public final class LoadPlan: SlotPlan {
         var index = workloads.count - 1
         while workloads[index].firstPublisher > publisher { index -= 1 }
         return workloads[index]
+    }
+}
+
+extension Workload {
+    /// The same without values aimed at bounds.
+    fileprivate var withoutDirectedValues: Workload {
+        var workload = self
+        switch workload.payload {
+        case .temperature(var temperature):
+            temperature.boundaryShareMillionths = 0
+            workload.payload = .temperature(temperature)
+        }
+        return workload
     }
 }

@@ -1,3 +1,4 @@
+import Evidence
 import Messaging
 import Quantities
 import Scenarios
@@ -28,13 +29,16 @@ final class WorkloadPlan: Sendable {
     private let arrivals: any ArrivalProcess
     private let payloads: any PayloadSource
     private let poison: PoisonedPayloads?
+    /// Writes slots' identities into their values; nil where they are told by properties.
+    let hidden: HiddenDigits?
 
     init(
         _ workload: Workload,
         firstPublisher: UInt32,
         input: String,
         load: Nanoseconds,
-        random: Philox2x64
+        random: Philox2x64,
+        hidden: HiddenIdentity? = nil
     ) {
         precondition(workload.publishers > 0, "a workload has at least one publisher")
         name = workload.name
@@ -48,6 +52,10 @@ final class WorkloadPlan: Sendable {
         arrivals = ArrivalProcesses.process(for: workload.arrivals, random: random)
         payloads = PayloadSources.source(for: workload.payload, random: random)
         poison = PoisonedPayloads(workload, random: random)
+        switch workload.payload {
+        case .temperature(let temperature):
+            self.hidden = hidden.map { HiddenDigits(identity: $0, decimals: temperature.decimals) }
+        }
         messageCount = arrivals.count(within: load)
     }
 
@@ -94,10 +102,41 @@ final class WorkloadPlan: Sendable {
             return
         }
         payloads.write(slot(publisher, sequence), into: &payload)
+        hidden?.hide(publisher, sequence, in: &payload)
+    }
+
+    /// Whether a slot of its own is what hidden digits name.
+    func has(_ reading: HiddenIdentity.Reading) -> Bool {
+        let own = firstPublisher..<firstPublisher + UInt32(publisherCount)
+        return own.contains(reading.publisher)
+            && reading.sequence < slotCount(of: reading.publisher)
+    }
+
+    /// Whether that slot's value is the one whose digits they are.
+    func sends(_ reading: HiddenIdentity.Reading) -> Bool {
+        guard has(reading) else { return false }
+        var payload: [UInt8] = []
+        writePayload(publisher: reading.publisher, sequence: reading.sequence, into: &payload)
+        return hidden?.value(in: payload).flatMap(HiddenIdentity.scaled) == reading.scaled
+    }
+
+    /// Replaces the contents of `payload` by that of a probe: a slot's, under the probe's own name.
+    func writeProbe(
+        _ number: UInt64,
+        of publisher: UInt32,
+        _ sequence: UInt64,
+        as probes: UInt32,
+        into payload: inout [UInt8]
+    ) {
+        guard let hidden else {
+            return writePayload(publisher: publisher, sequence: sequence, into: &payload)
+        }
+        payloads.write(slot(publisher, sequence), into: &payload)
+        hidden.hide(probes, number, in: &payload)
     }
 
     /// How many different payloads it has, where they are numbered; 0 where not.
-    var payloadCount: Int { poison == nil ? payloads.count : 0 }
+    var payloadCount: Int { poison == nil && hidden == nil ? payloads.count : 0 }
 
     /// The kind of poison in a slot; nil for none.
     func poison(publisher: UInt32, sequence: UInt64) -> PoisonKind? {

@@ -19,6 +19,8 @@ public struct Scenario: Hashable, Sendable {
     /// Whether what goes into the graph is watched as well, so that it is known where messages are
     /// lost.
     public var watchesInput: Bool
+    /// By what messages are told apart; nil: as the preflight finds.
+    public var identity: IdentityCarrier?
     /// The groups of publishers; at least one.
     public var workloads: [Workload]
     /// How long each part of the run takes.
@@ -42,6 +44,7 @@ public struct Scenario: Hashable, Sendable {
         tokens: TokenPlan = TokenPlan(),
         preflight: PreflightPlan = PreflightPlan(),
         watchesInput: Bool = false,
+        identity: IdentityCarrier? = nil,
         workloads: [Workload],
         phases: Phases,
         thresholds: [Threshold]
@@ -55,6 +58,7 @@ public struct Scenario: Hashable, Sendable {
         self.tokens = tokens
         self.preflight = preflight
         self.watchesInput = watchesInput
+        self.identity = identity
         self.workloads = workloads
         self.phases = phases
         self.thresholds = thresholds

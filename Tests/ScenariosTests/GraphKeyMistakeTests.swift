@@ -84,7 +84,7 @@ import Testing
                 output and filter: { lower: 2000, upper: 4000 }
                 scenario.yaml:7:1: error: the scenario has no key "grpah" [unknown-key]
                   hint: did you mean "graph"? The keys of the scenario are name, seed, target, \
-                graph, input, output, filter, transport, connect, tokens, preflight, watchInput, phases, workloads and \
+                graph, input, output, filter, transport, connect, tokens, preflight, watchInput, identity, phases, workloads and \
                 thresholds
                 """
         ),

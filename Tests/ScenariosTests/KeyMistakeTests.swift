@@ -60,7 +60,7 @@ import Testing
             gives: """
                 scenario.yaml:18:1: error: the scenario has no key "treshold" [unknown-key]
                   hint: did you mean "thresholds"? The keys of the scenario are name, seed, \
-                target, graph, input, output, filter, transport, connect, tokens, preflight, watchInput, phases, workloads \
+                target, graph, input, output, filter, transport, connect, tokens, preflight, watchInput, identity, phases, workloads \
                 and thresholds
                 """
         ),

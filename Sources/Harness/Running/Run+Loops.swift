@@ -21,7 +21,9 @@ extension Run {
         let input = request.scenario.watchesInput ? request.scenario.flow.input : nil
         let seed = request.scenario.seed
         let keepsResults = prepared.recorder.judge.aggregates
-        let properties = keepsResults ? nil : (0..<UInt32(plan.publisherCount)).map(plan.properties)
+        let properties =
+            keepsResults || plan.hidesIdentity
+            ? nil : (0..<UInt32(plan.publisherCount)).map(plan.properties)
         let written = prepared.recorder.judge.writtenProperties
         let watchesTimestamps = request.scenario.watchesTimestamps
         let connect = request.scenario.connect

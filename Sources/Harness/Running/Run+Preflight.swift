@@ -12,6 +12,8 @@ extension Run {
     /// Among how many different messages the probes are chosen, so that a graph with other bounds
     /// than the scenario's still answers some.
     private static let probeVariety = 16
+    /// So many answers without a name say that the graph drops what names messages.
+    private static let namelessAnswers: UInt64 = 3
     /// How many slots are looked at for messages that must come out.
     private static let probeSearch: UInt64 = 20_000
 
@@ -85,7 +87,9 @@ extension Run {
             // The time counts from the first probe: until then the transport's own limits hold.
             let now = environment.time.now()
             if status.sent > 0, begin == nil { begin = now }
-            guard let begin, now - begin > within else { return .pending }
+            let isNameless =
+                mayHideIdentity && answered == 0 && judge.strangers.foreign >= Self.namelessAnswers
+            guard let begin, isNameless || now - begin > within else { return .pending }
             return .failed(
                 .graphSilent(
                     GraphSilence(

@@ -31,6 +31,15 @@ public struct Run: Sendable {
     /// - Returns: The verdict, and where the evidence is.
     /// - Throws: What prevented a verdict; nothing is left behind then.
     public func execute() async throws(RunFailure) -> RunResult {
+        do throws(RunFailure) {
+            return try await attempt()
+        } catch {
+            guard let weaker = hidingIdentity(after: error) else { throw error }
+            return try await weaker.attempt()
+        }
+    }
+
+    private func attempt() async throws(RunFailure) -> RunResult {
         let prepared = try prepare()
         let connected = try await connect(prepared)
         await load(connected)

@@ -107,11 +107,7 @@ public final class ProbeLoop: LoopTask {
         message.quality = plan.quality(of: slot.publisher)
         message.topic = Array(plan.topic(of: slot.publisher).utf8)
         message.userProperties.replaceSubrange(2..., with: plan.properties(of: slot.publisher))
-        plan.writePayload(
-            publisher: slot.publisher,
-            sequence: slot.sequence,
-            into: &message.payload
-        )
+        plan.writeProbe(next, of: slot.publisher, slot.sequence, into: &message.payload)
         identity.write(
             publisher: number,
             sequence: next,

@@ -21,6 +21,7 @@ public enum Faults {
         DropRoute.self,
         OtherTopic.self,
         Foreign.self,
+        NewMessage.self,
         TrapOutage.self,
         SkipDatum.self,
         RepeatDatum.self,

@@ -8,10 +8,11 @@ extension ReferenceGraph {
         on message: borrowing IncomingMessage,
         result: GraphResult
     ) -> PlantedFault? {
-        guard !faults.isEmpty, !ProbeMark.isOn(message) else { return nil }
+        guard !faults.isEmpty else { return nil }
+        let isProbe = ProbeMark.isOn(message)
         let hash = FaultDice.hash(message)
         let original = GraphMessage(message)
-        for (index, fault) in faults {
+        for (index, fault) in faults where !isProbe || type(of: fault).hitsProbes {
             let situation = FaultSituation(
                 result: result,
                 chance: dice.chance(of: hash, fault: index),

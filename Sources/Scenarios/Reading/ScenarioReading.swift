@@ -43,6 +43,8 @@ struct ScenarioReading {
             ?? PreflightPlan()
         let watchesInput =
             keys.take("watchInput").map { $0.boolean("watchInput", into: &problems) } ?? false
+        let identity: IdentityCarrier?? =
+            keys.take("identity").map { $0.kind("identity", into: &problems) } ?? .some(nil)
         let phases = keys.require(
             "phases",
             example: "phases: { warmUp: 5s, measure: 20s, drain: 10s }",
@@ -56,7 +58,7 @@ struct ScenarioReading {
             ?? []
         keys.finish(into: &problems, renamed: ["broker": "target"])
         guard let name, let seed, let target, let flow, let transport, let connect, let tokens,
-            let preflight, let watchesInput, let phases, let workloads, let thresholds
+            let preflight, let watchesInput, let identity, let phases, let workloads, let thresholds
         else { return nil }
         return Scenario(
             name: name,
@@ -68,6 +70,7 @@ struct ScenarioReading {
             tokens: tokens,
             preflight: preflight,
             watchesInput: watchesInput,
+            identity: identity,
             workloads: workloads,
             phases: phases,
             thresholds: thresholds

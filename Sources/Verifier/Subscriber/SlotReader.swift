@@ -99,12 +99,25 @@ struct SlotReader {
             found = (reading, value)
             guard reading == .foreign else { return found }
         }
-        guard !keepsResults, let value = message.value(ofProperty: timestamp),
+        guard !keepsResults else { return found }
+        guard let value = message.value(ofProperty: timestamp),
             let place = TimestampIdentity.place(in: message.bytes.span.extracting(value))
-        else { return found }
+        else { return plan.hidesIdentity ? hidden(in: message) ?? found : found }
         let node = value.lowerBound + place.lowerBound..<value.lowerBound + place.upperBound
         let reading = identity.read(message.bytes.span.extracting(node))
         return reading == .foreign ? found : (reading, node)
+    }
+
+    /// What the digits of a message's value name; nil where they name nothing.
+    private func hidden(
+        in message: borrowing IncomingMessage
+    ) -> (IdentityProperty.Reading, Range<Int>)? {
+        guard let value = PayloadValue.first(in: message.bytes[message.payload]),
+            let slot = plan.slot(hiddenIn: value)
+        else { return nil }
+        let isProbe = slot.publisher == UInt32(plan.publisherCount)
+        let publisher = isProbe ? MessageIdentity.probePublisher : slot.publisher
+        return (.own(publisher: publisher, sequence: slot.sequence), 0..<0)
     }
 
     private func time(of message: borrowing IncomingMessage) -> WallClockInstant? {
