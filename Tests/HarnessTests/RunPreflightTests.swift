@@ -65,8 +65,21 @@ import Verifier
         #expect(failure.hint?.contains("reads raw and writes processed") == true)
     }
 
-    @Test func `a graph that drops user properties is told from one that is silent`() async throws {
+    @Test func `a graph that drops user properties is judged by values, unless that is not wanted`()
+        async throws
+    {
         let run = try Self.run()
+        run.world.graph = { _, _, passes in
+            passes ? [ModelResult(hasIdentity: false)] : []
+        }
+        let result = try await run.execute()
+        #expect(result.judgement.verdict == .passed, "\(result.judgement.reason)")
+        #expect(result.judgement.counts[.lost] == 0 && result.judgement.counts[.delivered] > 1_000)
+        #expect(try Replay(result.folder).judgement == result.judgement)
+    }
+
+    @Test func `a graph that drops user properties is told from one that is silent`() async throws {
+        let run = try ModelRun(setting: ["preflight.probes=3", "identity=properties"])
         run.world.graph = { _, _, passes in
             passes ? [ModelResult(hasIdentity: false)] : []
         }
