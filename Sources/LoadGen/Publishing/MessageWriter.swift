@@ -20,6 +20,8 @@ struct MessageWriter: Sendable {
     private let plan: LoadPlan
     private let identity: IdentityProperty
     private var timestamps: TimestampProperty
+    /// The identity of the message that is being made.
+    private var name: [UInt8] = []
 
     /// Creates the writer of one run's messages.
     init(plan: LoadPlan, run: RunIdentifier) {
@@ -48,12 +50,20 @@ struct MessageWriter: Sendable {
         into message: inout OutgoingMessage
     ) {
         plan.writePayload(publisher: publisher, sequence: sequence, into: &message.payload)
-        identity.write(
-            publisher: publisher,
-            sequence: sequence,
-            into: &message.userProperties[1].value
-        )
-        let node = message.userProperties[1].value
-        timestamps.write(timestamp, identity: node, into: &message.userProperties[0].value)
+        // Written once and copied twice: one property cannot be read while the other is written.
+        identity.write(publisher: publisher, sequence: sequence, into: &name)
+        timestamps.write(timestamp, identity: name, into: &message.userProperties[0].value)
+        Self.copy(name, into: &message.userProperties[1].value)
+    }
+
+    /// Replaces the contents of `value`, which keeps its storage.
+    private static func copy(_ name: [UInt8], into value: inout [UInt8]) {
+        guard value.count == name.count else {
+            // A buffer of its own: one that is shared would be copied for the next message.
+            value = name.map { $0 }
+            return
+        }
+        var target = value.mutableSpan
+        target.overwrite(from: 0, with: name.span)
     }
 }
