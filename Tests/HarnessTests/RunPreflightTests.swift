@@ -78,6 +78,24 @@ import Verifier
         #expect(try Replay(result.folder).judgement == result.judgement)
     }
 
+    @Test(arguments: [(9, 10, false), (5, 10, true), (4, 10, false), (0, 0, false)])
+    func `only as many nameless messages as probes say that a graph drops names`(
+        foreign: UInt64,
+        sent: UInt64,
+        isNameless: Bool
+    ) {
+        let silence = GraphSilence(
+            input: "raw",
+            output: "processed",
+            sent: sent,
+            answered: foreign == 9 ? 1 : 0,
+            wanted: 3,
+            within: .seconds(30),
+            foreign: foreign
+        )
+        #expect(silence.isNameless == isNameless)
+    }
+
     @Test func `a graph that drops user properties is told from one that is silent`() async throws {
         let run = try ModelRun(setting: ["preflight.probes=3", "identity=properties"])
         run.world.graph = { _, _, passes in

@@ -17,6 +17,12 @@ public struct GraphSilence: Hashable, Sendable {
     /// How many messages came out without Crucible's user property.
     public let foreign: UInt64
 
+    /// Whether the graph answered without what names messages.
+    ///
+    /// Half as many came nameless as probes were sent, and none with a name: whoever else writes to the
+    /// topic does not keep pace so.
+    var isNameless: Bool { sent > 0 && answered == 0 && foreign * 2 >= sent }
+
     /// What happened, in one sentence.
     var sentence: String {
         let seconds = within.seconds

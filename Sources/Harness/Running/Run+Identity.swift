@@ -28,8 +28,7 @@ extension Run {
     /// The choice is kept in the history as if it had been asked for, so that every report is made with
     /// it again.
     func hidingIdentity(after failure: RunFailure) -> Run? {
-        guard case .graphSilent(let silence) = failure, silence.answered == 0, silence.foreign > 0,
-            mayHideIdentity
+        guard case .graphSilent(let silence) = failure, silence.isNameless, mayHideIdentity
         else { return nil }
         var request = request
         request.scenario.identity = .value

@@ -12,8 +12,8 @@ extension Run {
     /// Among how many different messages the probes are chosen, so that a graph with other bounds
     /// than the scenario's still answers some.
     private static let probeVariety = 16
-    /// So many answers without a name say that the graph drops what names messages.
-    private static let namelessAnswers: UInt64 = 3
+    /// How long it takes to say of a graph that it drops what names messages.
+    private static let namelessAfter = Nanoseconds.seconds(2)
     /// How many slots are looked at for messages that must come out.
     private static let probeSearch: UInt64 = 20_000
 
@@ -71,6 +71,8 @@ extension Run {
         // A result comes only when its window is over.
         let within = wanted.within + prepared.recorder.judge.windowLength
         var begin: MonotonicInstant?
+        // What came before the first probe is none of its answers.
+        let foreign = prepared.recorder.judge.strangers.foreign
         try await wait {
             if let loss = subscription.loss { return .failed(loss) }
             prepared.recorder.absorb()
@@ -87,22 +89,19 @@ extension Run {
             // The time counts from the first probe: until then the transport's own limits hold.
             let now = environment.time.now()
             if status.sent > 0, begin == nil { begin = now }
-            let isNameless =
-                mayHideIdentity && answered == 0 && judge.strangers.foreign >= Self.namelessAnswers
-            guard let begin, isNameless || now - begin > within else { return .pending }
-            return .failed(
-                .graphSilent(
-                    GraphSilence(
-                        input: request.scenario.flow.input,
-                        output: request.scenario.flow.output,
-                        sent: status.sent,
-                        answered: answered,
-                        wanted: UInt64(wanted.probes),
-                        within: within,
-                        foreign: prepared.recorder.judge.strangers.foreign
-                    )
-                )
+            let silence = GraphSilence(
+                input: request.scenario.flow.input,
+                output: request.scenario.flow.output,
+                sent: status.sent,
+                answered: answered,
+                wanted: UInt64(wanted.probes),
+                within: within,
+                foreign: judge.strangers.foreign - foreign
             )
+            guard let begin else { return .pending }
+            let isNameless =
+                mayHideIdentity && silence.isNameless && now - begin >= Self.namelessAfter
+            return isNameless || now - begin > within ? .failed(.graphSilent(silence)) : .pending
         }
     }
 
