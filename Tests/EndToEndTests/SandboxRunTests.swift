@@ -57,6 +57,7 @@ import Testing
             ("redeliver:0.02", "redeliver", "duplicated"),
             ("redeliver-marked:0.02", "redeliver-marked", "duplicated"),
             ("lose-result:0.02", "lose-result", "lost"),
+            ("expire:0.02", "expire", "lost"),
             ("foreign:0.02", "foreign", "foreign"),
         ]
     )

@@ -21,7 +21,8 @@ import Testing
         ("refuse:1", "raw/1", UInt8?(0x97), 0), ("refuse:1,0x87", "raw/1", 0x87, 0),
         ("refuse-then-deliver:1", "raw/1", 0x97, 1), ("acknowledge-then-lose:1", "raw/1", 0, 0),
         ("leave-unanswered:1", "raw/1", nil, 1), ("ignore:1", "raw/1", nil, 0),
-        ("lose-result:1", "processed", 0, 0), ("redeliver:1", "processed", 0, 2),
+        ("lose-result:1", "processed", 0, 0), ("expire:1", "processed", 0, 0),
+        ("expire:1", "raw/1", 0, 1), ("redeliver:1", "processed", 0, 2),
         ("redeliver-marked:1", "processed", 0, 2), ("drop-unassured:1", "raw/1", 0, 1),
         // On other topics each leaves everything alone.
         ("refuse:1", "processed", 0, 1), ("ignore:1", "raw2", 0, 1),
@@ -55,7 +56,7 @@ import Testing
     static let unassured: [(String, String, Int)] = [
         ("drop-unassured:1", "raw/1", 0), ("refuse:1", "raw/1", 1), ("ignore:1", "raw/1", 1),
         ("redeliver:1", "processed", 2), ("redeliver-marked:1", "processed", 1),
-        ("lose-result:1", "processed", 0),
+        ("lose-result:1", "processed", 0), ("expire:1", "processed", 0),
     ]
 
     @Test(arguments: unassured)

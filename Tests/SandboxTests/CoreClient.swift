@@ -15,6 +15,8 @@ final class CoreClient {
         var isRetained = false
         var isDuplicate = false
         var properties: [String] = []
+        /// The seconds that its expiry says are left.
+        var expiry: UInt32?
     }
 
     let bench: BrokerBench
@@ -109,6 +111,7 @@ final class CoreClient {
                 isRetained: frame.isRetained,
                 isDuplicate: frame.isDuplicate
             )
+            delivery.expiry = frame.messageExpiry
             for property in frame.userProperties {
                 let name = String(copying: bytes, property.name)
                 delivery.properties.append(name + "=" + String(copying: bytes, property.value))

@@ -103,6 +103,7 @@ import Testing
         ("corrupt:0.05", "corrupted"), ("reorder:0.05", "reordered"), ("wrong-bound", "leaked"),
         ("extra-byte:0.05", "corrupted"), ("extra-field:0.05", "corrupted"),
         ("change-unit:0.05", "corrupted"), ("lose-result:0.05", "lost"),
+        ("expire:0.05", "lost"),
         ("other-topic:0.05", "lost"),
         ("redeliver:0.05", "duplicated"), ("redeliver-marked:0.05", "duplicated"),
     ])

@@ -36,6 +36,7 @@ extension PublishFrame {
         responseTopic = nil
         correlationData = nil
         messageExpiry = nil
+        messageExpiryBytes = nil
         payloadFormat = nil
         topicAlias = nil
         if !subscriptionIdentifiers.isEmpty { subscriptionIdentifiers = [] }
@@ -96,7 +97,9 @@ extension PublishFrame {
             try PropertySection.check(UInt32(format), of: identifier, section)
             payloadFormat = format
         case .messageExpiryInterval:
+            let start = section.position
             messageExpiry = try section.number(bytes, "message expiry")
+            messageExpiryBytes = start..<section.position
         case .topicAlias:
             let alias = try section.short(bytes, "topic alias")
             guard alias != 0 else {

@@ -41,6 +41,8 @@ public struct PublishFrame: Hashable, Sendable {
     public var correlationData: Range<Int>?
     /// How long the message is of use, in seconds.
     public var messageExpiry: UInt32?
+    /// Where the four bytes of it are.
+    public var messageExpiryBytes: Range<Int>?
     /// 1 where the payload is UTF-8.
     public var payloadFormat: UInt8?
     /// The topic alias.

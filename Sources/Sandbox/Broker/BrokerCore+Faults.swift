@@ -14,6 +14,8 @@ extension BrokerCore {
         as planted: (kind: String, effect: BrokerEffect)
     ) -> UInt8? {
         statistics.planted[planted.kind, default: 0] += 1
+        var message = message
+        if planted.effect.isExpired { message.deadline = now.monotonic }
         var reason: UInt8 = 0
         for copy in 0..<planted.effect.copies {
             let answer = publish(

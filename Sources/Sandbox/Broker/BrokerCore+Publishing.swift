@@ -1,4 +1,5 @@
 import MQTTWire
+import Messaging
 
 /// Messages in and out.
 extension BrokerCore {
@@ -77,9 +78,10 @@ extension BrokerCore {
     /// Sends what waits for a client, as far as it can take it.
     func pump(_ session: BrokerSession) {
         guard let connection = session.connection else { return }
-        let counts = session.pump()
+        let counts = session.pump(at: now.monotonic)
         statistics.delivered += counts.sent
         statistics.redelivered += counts.again
+        statistics.messagesExpired += counts.expired
         if counts.sent > 0 { touch(connection) }
     }
 

@@ -72,7 +72,7 @@ extension BrokerCore {
     }
 
     private func publish(_ will: Will) {
-        guard let message = StoredMessage(will) else { return }
+        guard let message = StoredMessage(will, at: now.monotonic) else { return }
         _ = publish(message, from: nil)
     }
 }

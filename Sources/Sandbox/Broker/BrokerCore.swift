@@ -147,7 +147,7 @@ final class BrokerCore {
         } else if !frame.subscriptionIdentifiers.isEmpty {
             violation(connection, 0x82, "a client may not send subscription identifiers")
         } else {
-            let message = StoredMessage(frame, in: bytes)
+            let message = StoredMessage(frame, in: bytes, at: now.monotonic)
             publish(connection, message, identifier: frame.packetIdentifier)
         }
     }

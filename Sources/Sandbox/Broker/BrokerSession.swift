@@ -61,20 +61,31 @@ final class BrokerSession {
 
     /// Sends what waits, as far as the client's window and the socket allow.
     ///
-    /// - Returns: How many messages went out, and how many of them not for the first time.
-    func pump() -> (sent: UInt64, again: UInt64) {
-        var counts: (sent: UInt64, again: UInt64) = (0, 0)
+    /// A message whose time has passed when its turn comes is thrown away; one that was sent before is
+    /// sent again whatever its time (MQTT-3.3.2-5).
+    ///
+    /// - Returns: How many messages went out, how many of them not for the first time, and how many
+    ///   were thrown away.
+    func pump(at now: MonotonicInstant) -> (sent: UInt64, again: UInt64, expired: UInt64) {
+        var counts: (sent: UInt64, again: UInt64, expired: UInt64) = (0, 0, 0)
         guard let connection, connection.phase == .open else { return counts }
         while connection.unwrittenCount < BrokerConnection.deliveryLimit {
             if let delivery = inFlight.nextUnsent() {
                 guard inFlight.windowCount < receiveMaximum else { break }
-                write(delivery, inFlight.markSent(), isDuplicate: true, to: connection)
+                let identifier = inFlight.markSent()
+                write(delivery, identifier, isDuplicate: true, to: connection, at: now)
                 counts.again += 1
             } else if let delivery = queue.first {
+                if delivery.message.isExpired(at: now) {
+                    queue.removeFirst()
+                    counts.expired += 1
+                    continue
+                }
                 guard delivery.quality == 0 || inFlight.windowCount < receiveMaximum else { break }
                 queue.removeFirst()
                 let identifier = delivery.quality == 0 ? 0 : inFlight.add(delivery)
-                write(delivery, identifier, isDuplicate: delivery.isMarked, to: connection)
+                let isMarked = delivery.isMarked
+                write(delivery, identifier, isDuplicate: isMarked, to: connection, at: now)
             } else {
                 break
             }
@@ -90,9 +101,10 @@ final class BrokerSession {
         _ delivery: DeliveryQueue.Delivery,
         _ identifier: UInt16,
         isDuplicate: Bool,
-        to connection: BrokerConnection
+        to connection: BrokerConnection,
+        at now: MonotonicInstant
     ) {
-        delivery.message.encode(
+        delivery.message.aged(at: now).encode(
             quality: delivery.quality,
             isRetained: delivery.isRetained,
             isDuplicate: isDuplicate,

@@ -29,6 +29,8 @@ public struct BrokerStatistics: Hashable, Sendable {
     /// QoS 0 messages dropped because a subscriber's queue was full or the subscriber away, or
     /// their topic is denied.
     public var dropped: UInt64 = 0
+    /// Messages that nobody was sent because their time had passed, once for each subscriber.
+    public var messagesExpired: UInt64 = 0
     /// How often each kind of fault took effect.
     public var planted: [String: UInt64] = [:]
     /// Connections ended because of what the client sent.

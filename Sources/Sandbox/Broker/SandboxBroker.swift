@@ -10,7 +10,7 @@ import Synchronization
 /// lasts: one whose queue is full has them refused with PUBACK 0x97. QoS 0 messages for a full
 /// queue, or for a client that is away, are dropped and counted. Sessions outlive their connections
 /// as long as clients ask, at most an hour unless told otherwise, and end with the broker, as do
-/// retained messages. A message's expiry is passed on, not enforced.
+/// retained messages. A message's expiry is kept (section 3.3.2.3.3).
 public final class SandboxBroker: Sendable {
     /// The port of the TLS listener; nil where there is none.
     public let port: UInt16?

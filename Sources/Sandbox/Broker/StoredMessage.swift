@@ -1,4 +1,5 @@
 import MQTTWire
+import Quantities
 
 /// A published message as the broker keeps it: the bytes of the packet that do not change on the
 /// way to a subscriber.
@@ -6,8 +7,8 @@ import MQTTWire
 ///     bytes   topic length, topic │ property length, properties, payload
 ///                                 ▲ topicEnd; a packet identifier goes here at QoS 1
 ///
-/// Properties go on unaltered because the broker offers no topic alias and no subscription
-/// identifier, the two that belong to one hop.
+/// Properties go on unaltered but for the message's expiry, because the broker offers no topic alias
+/// and no subscription identifier, the two that belong to one hop.
 struct StoredMessage {
     /// The unchanging bytes.
     let bytes: [UInt8]
@@ -19,6 +20,10 @@ struct StoredMessage {
     let isRetained: Bool
     /// Whether the payload is empty, which clears what is retained.
     let isEmpty: Bool
+    /// Where the four bytes of its expiry are; nil where it has none.
+    let expiry: Int?
+    /// When it is no longer of use; nil for never.
+    var deadline: MonotonicInstant?
 
     /// The topic's bytes.
     var topic: ArraySlice<UInt8> { bytes[2..<topicEnd] }
@@ -52,14 +57,28 @@ struct StoredMessage {
     }
 
     /// Copies a received message out of the bytes it came in.
-    init(_ frame: PublishFrame, in source: Span<UInt8>) {
+    init(_ frame: PublishFrame, in source: Span<UInt8>, at now: MonotonicInstant) {
         let start = frame.topic.lowerBound - 2
         var copy = Array(copying: source, start..<frame.payload.upperBound)
         topicEnd = frame.topic.upperBound - start
-        if frame.quality > 0 { copy.removeSubrange(topicEnd..<topicEnd + 2) }
+        let identifierSize = frame.quality > 0 ? 2 : 0
+        copy.removeSubrange(topicEnd..<topicEnd + identifierSize)
         bytes = copy
         quality = frame.quality
         isRetained = frame.isRetained
         isEmpty = frame.payload.isEmpty
+        expiry = frame.messageExpiryBytes.map { $0.lowerBound - start - identifierSize }
+        deadline = frame.messageExpiry.map { now + .seconds(Int64($0)) }
+    }
+
+    /// The same message in other bytes of the same length.
+    init(_ other: StoredMessage, bytes: [UInt8]) {
+        self.bytes = bytes
+        topicEnd = other.topicEnd
+        quality = other.quality
+        isRetained = other.isRetained
+        isEmpty = other.isEmpty
+        expiry = other.expiry
+        deadline = other.deadline
     }
 }

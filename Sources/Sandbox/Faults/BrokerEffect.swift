@@ -27,4 +27,6 @@ struct BrokerEffect: Hashable {
     var copies = 1
     /// Whether copies beyond the first say that they may have been delivered before (DUP).
     var marksCopies = false
+    /// Whether its time has passed before any subscriber's turn comes.
+    var isExpired = false
 }

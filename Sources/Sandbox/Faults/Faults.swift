@@ -40,6 +40,7 @@ public enum Faults {
         Ignore.self,
         DropUnassured.self,
         LoseResult.self,
+        Expire.self,
         Redeliver.self,
         RedeliverMarked.self,
         Kick.self,
